@@ -1,0 +1,33 @@
+import type { Json } from '../labelled.ts';
+import type { BodyForm } from './change.ts';
+
+/** The bytes of a body made from a valid one; `variant` (0 or more) picks among the ways a form can be made. */
+export function deriveBody(body: Json, form: BodyForm, variant: number): Uint8Array {
+  return FORMS[form](JSON.stringify(body), variant);
+}
+
+const FORMS: Record<BodyForm, (text: string, variant: number) => Uint8Array> = {
+  // Cut anywhere behind the opening brace and before the closing one, so that no cut is complete JSON.
+  truncated: (text, variant) => encode(text.slice(0, 1 + (variant % Math.max(1, text.length - 1)))),
+  'in-array': (text) => encode(`[${text}]`),
+  'in-string': (text) => encode(JSON.stringify(text)),
+  'invalid-utf8': (text) => insertBytes(text, [0xff]),
+  'byte-order-mark': (text) => encode(`\ufeff${text}`),
+  'duplicate-members': (text) => encode(text.replace(/^\{("[^"]*":"[^"]*")/, '{$1,$1')),
+  'trailing-text': (text, variant) => encode(text + (TRAILS[variant % TRAILS.length] ?? '')),
+  'unknown-member': (text, variant) =>
+    encode(text.replace(/^\{/, `{"${STRANGERS[variant % STRANGERS.length] ?? 'unknown'}":"x",`)),
+};
+
+const TRAILS = [' x', '{}', ',', '}'];
+const STRANGERS = ['unknown', 'namespace', 'Permit', 'status', '__proto__'];
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** Bytes put into the last string of a JSON text, where they spoil the encoding and nothing else. */
+function insertBytes(text: string, bytes: readonly number[]): Uint8Array {
+  const end = text.lastIndexOf('"');
+  return Uint8Array.from([...encode(text.slice(0, end)), ...bytes, ...encode(text.slice(end))]);
+}

@@ -1,0 +1,44 @@
+import type fc from 'fast-check';
+import type { Role } from '../../spec/contract/contract.ts';
+import type { Json } from '../labelled.ts';
+
+/** One request of a scenario; whether it must succeed follows from the ones before it. */
+export interface Command {
+  readonly role: Role;
+  /** Repository and account, counted from 0; which names they get is decided when the scenario is run. */
+  readonly repository: number;
+  readonly account: number;
+  /** Another name for the account than the one it would get. */
+  readonly accountName?: string;
+  /** Members of the body beside or instead of the required ones. */
+  readonly body?: Readonly<Record<string, Json>>;
+  /** The documents leave open what becomes of it. */
+  readonly open?: boolean;
+  /** Milliseconds to wait before it is sent. */
+  readonly wait?: number;
+}
+
+/** A life of a few shares as data. */
+export interface Scenario {
+  readonly kind: 'scenario';
+  readonly name: string;
+  readonly commands: readonly Command[];
+}
+
+/** What a scenario is about, and which behaviours it shows. */
+export interface ScenarioPlan {
+  readonly name: string;
+  /** Behaviour rules that cannot be judged without it. */
+  readonly shows: readonly string[];
+  /** Fewest repositories and accounts that it needs. */
+  readonly repositories: number;
+  readonly accounts: number;
+  /** It sends account names that must not be real accounts. */
+  readonly unusualAccounts?: true;
+  /** One run of it says all; it takes seconds. */
+  readonly once?: true;
+  readonly scenario: fc.Arbitrary<Scenario>;
+}
+
+/** Number of the repository whose name gets a slash, where names are not fixed. */
+export const SLASHED = 999;

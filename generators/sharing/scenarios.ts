@@ -1,0 +1,17 @@
+import type { Contract, Role } from '../../spec/contract/contract.ts';
+import { MemberValues } from './member-values.ts';
+import type { ScenarioPlan } from './scenario.ts';
+import { SCENARIO_TABLE } from './scenario-table.ts';
+import { shareResource } from './share-resource.ts';
+
+/** The scenarios of a contract that has the roles of a shared resource; none for any other. */
+export function scenarioPlans(contract: Contract, clock: Date): readonly ScenarioPlan[] {
+  const { operations } = shareResource(contract);
+  const roles: Role[] = ['create', 'list', 'show', 'update', 'delete'];
+  if (roles.some((role) => !operations.has(role))) return [];
+  const values = new MemberValues(operations, clock);
+  return SCENARIO_TABLE.map(({ commands, ...plan }) => ({
+    ...plan,
+    scenario: commands(values).map((drawn) => ({ kind: 'scenario', name: plan.name, commands: drawn })),
+  }));
+}

@@ -1,0 +1,92 @@
+import type { Operation } from '../../spec/contract/contract.ts';
+import type { Polarity } from '../../spec/requirements/requirement.ts';
+import type { CaseRecord, Check, Judgement, Step } from './case-record.ts';
+import { responseOf } from './case-record.ts';
+import { errorCodes } from './error-codes.ts';
+import { answerInWords, handlingOf } from './handling.ts';
+import { blocked, upheld, violated } from './judgement.ts';
+
+/**
+ * The requirement that a case was made for: was its one unusual request accepted, or refused, as it must be? A
+ * refusal only counts when the case's controls were accepted, the same request without its change among them.
+ */
+export const ownRequirement: Check = (record, context) => {
+  const subject = record.steps.find((step) => step.purpose === 'subject');
+  if (record.own === null || subject === undefined) return [];
+  const { requirement, polarity } = record.own;
+  const rule = context.requirements.get(requirement)?.rule;
+  if (rule === undefined || rule.kind === 'success-status') return [];
+  if (rule.kind === 'credential' && polarity === 'rejected')
+    return [rejectedCredential(record, subject, requirement, rule.form)];
+  return [BY_POLARITY[polarity](record, subject, requirement)];
+};
+
+const BY_POLARITY: Record<Polarity, (record: CaseRecord, subject: Step, requirement: string) => Judgement> = {
+  accepted: mustSucceed,
+  recommended: mustSucceed,
+  rejected: mustBeRefused,
+  observed: (_record, subject, requirement) => ({
+    ...upheld(requirement, subject),
+    outcome: 'observed',
+    deviation: String(responseOf(subject)?.status ?? 'no answer'),
+    actual: handlingOf(subject) === 'accepted' ? 'accepted' : 'refused',
+  }),
+};
+
+function mustSucceed(record: CaseRecord, subject: Step, requirement: string): Judgement {
+  const handling = handlingOf(subject);
+  if (handling === 'accepted') return upheld(requirement, subject);
+  if (handling !== 'refused') return blocked(requirement, subject, handling);
+  const control = failedControl(record);
+  if (control !== undefined) return blocked(requirement, control, 'control-failed');
+  const expected = `${record.own?.label ?? 'the value'}: accepted with ${successOf(subject.operation)}`;
+  return violated(requirement, subject, 'refused', expected, answerInWords(subject));
+}
+
+function mustBeRefused(record: CaseRecord, subject: Step, requirement: string): Judgement {
+  const handling = handlingOf(subject);
+  const status = responseOf(subject)?.status ?? 0;
+  const expected = `${record.own?.label ?? 'the value'}: refused with a 4xx status`;
+  if (handling === 'accepted')
+    return violated(requirement, subject, 'accepted', expected, answerInWords(subject));
+  if (subject.anyRefusal && handling === 'refused') return upheld(requirement, subject);
+  if (handling !== 'refused') return blocked(requirement, subject, handling);
+  const control = failedControl(record);
+  if (control !== undefined) return blocked(requirement, control, 'control-failed');
+  if (status < 400) return violated(requirement, subject, 'redirected', expected, answerInWords(subject));
+  return upheld(requirement, subject);
+}
+
+/** Rulings, row 25: exactly the listed status, or another 4xx with one of the codes registered for it. */
+function rejectedCredential(record: CaseRecord, subject: Step, requirement: string, form: string): Judgement {
+  const scheme = subject.operation.security?.forms.find((one) => one.form === form);
+  const response = responseOf(subject);
+  const statuses = scheme?.statuses ?? [];
+  if (response === undefined || scheme === undefined || statuses.length === 0)
+    return mustBeRefused(record, subject, requirement);
+  const handling = handlingOf(subject);
+  if (handling === 'server-error' || handling === 'throttled') return blocked(requirement, subject, handling);
+  const expected = `${record.own?.label ?? 'the credential'}: refused with ${statuses.join(' or ')}`;
+  if (handling === 'accepted')
+    return violated(requirement, subject, 'accepted', expected, answerInWords(subject));
+  const control = failedControl(record);
+  if (control !== undefined) return blocked(requirement, control, 'control-failed');
+  if (statuses.includes(response.status)) return upheld(requirement, subject);
+  const codes = scheme.exceptions.get(response.status) ?? [];
+  if (errorCodes(response).some((code) => codes.includes(code))) return upheld(requirement, subject);
+  return violated(requirement, subject, `answered-${response.status}`, expected, answerInWords(subject));
+}
+
+/** The first control, or step that prepared the ground, that was not accepted; the unusual request says nothing then. */
+function failedControl(record: CaseRecord): Step | undefined {
+  return record.steps.find(
+    (step) =>
+      (step.purpose === 'control' || step.purpose === 'setup') &&
+      step.expectation === 'accept' &&
+      handlingOf(step) !== 'accepted',
+  );
+}
+
+function successOf(operation: Operation): number {
+  return operation.responses.find(({ status }) => status >= 200 && status < 300)?.status ?? 200;
+}

@@ -1,0 +1,63 @@
+import type { Exchange } from '../../reports/exchange.ts';
+import type { FindingStep } from '../../reports/report.ts';
+import { curlCommand } from './curl.ts';
+
+/** Headers of an answer worth keeping; the others say nothing about the contract and differ between runs. */
+const KEPT = [
+  'content-type',
+  'content-length',
+  'allow',
+  'location',
+  'retry-after',
+  'www-authenticate',
+  'x-request-id',
+];
+
+/** Longer bodies are cut in reports. */
+const BODY_KEPT = 64 * 1024;
+
+/** What must not appear in evidence, and the header that carries it. */
+export interface Secrets {
+  readonly tokenHeader: string | null;
+  readonly token: string | null;
+}
+
+/** An exchange as evidence: the token masked wherever it occurs, bodies as text, and a line that repeats it. */
+export function evidence(purpose: string, exchange: Exchange, secrets: Secrets): FindingStep {
+  const { request, outcome } = exchange;
+  const mask = (text: string) => maskToken(text, secrets.token);
+  return {
+    purpose,
+    request: {
+      method: request.method,
+      url: mask(request.url),
+      headers: Object.fromEntries(request.headers.map(([name, value]) => [name, mask(value)])),
+      body: request.body === null ? null : mask(bodyText(request.body)),
+    },
+    response:
+      outcome.kind === 'failure'
+        ? null
+        : {
+            status: outcome.response.status,
+            headers: Object.fromEntries(
+              KEPT.flatMap((name) => {
+                const value = outcome.response.headers[name];
+                return value === undefined ? [] : [[name, mask(value)]];
+              }),
+            ),
+            body: mask(bodyText(outcome.response.body)),
+          },
+    failure: outcome.kind === 'failure' ? mask(outcome.failure.message) : null,
+    curl: curlCommand(request, secrets.tokenHeader, secrets.token),
+  };
+}
+
+/** Every occurrence of the token replaced; tokens shorter than four characters would blot out ordinary text. */
+export function maskToken(text: string, token: string | null): string {
+  return token === null || token.length < 4 ? text : text.replaceAll(token, '$SWR_AUTH_TOKEN');
+}
+
+function bodyText(body: Uint8Array): string {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(body.subarray(0, BODY_KEPT));
+  return body.length > BODY_KEPT ? `${text}… (${body.length} bytes)` : text;
+}

@@ -1,0 +1,57 @@
+import { type NameKey, uniqueName } from '../../generators/request/names.ts';
+import type { PathNames } from '../../generators/sharing/base-arguments.ts';
+import { SLASHED } from '../../generators/sharing/scenario.ts';
+import type { ShareResource } from '../../generators/sharing/share-resource.ts';
+
+/** What the run may use where a request could succeed; `open`: anything valid, beside what is named. */
+export interface Provisions {
+  readonly mode: 'open' | 'fixed';
+  readonly namespaces: readonly string[];
+  readonly repositories: readonly string[];
+  readonly accounts: readonly string[];
+}
+
+/** Names for one execution of a case: its repositories, and accounts in them. */
+export interface CaseNames {
+  /** Path names of the share with that repository and account, both counted from 0. */
+  share(repository: number, account: number): PathNames;
+  /** Different repositories and accounts that there are. */
+  readonly repositories: number;
+  readonly accounts: number;
+}
+
+/** Repositories and accounts that an openly provisioned case can tell apart; no case needs more. */
+const PLENTY = 1000;
+
+/**
+ * Names that no other execution of any case uses, or, where the provisions are fixed, those that were named.
+ * Odd repositories lie in the first one's namespace, even ones in a namespace of their own.
+ */
+export function caseNames(resource: ShareResource, provisions: Provisions, key: NameKey): CaseNames {
+  const [namespace = 'namespace', repository = 'repository'] = resource.parents;
+  const account = resource.account;
+  const name = uniqueName(key);
+  if (provisions.mode === 'open') {
+    return {
+      repositories: PLENTY,
+      accounts: PLENTY,
+      share: (place, index) => ({
+        [namespace]: place % 2 === 1 ? name : `${name}${place === 0 ? '' : place}`,
+        [repository]: place === SLASHED ? `${name}$b` : place % 2 === 1 ? `${name}${place}` : name,
+        ...(account === null ? {} : { [account]: `${name}${LETTERS[index % 26]}${index < 26 ? '' : index}` }),
+      }),
+    };
+  }
+  const { namespaces, repositories, accounts } = provisions;
+  return {
+    repositories: repositories.length,
+    accounts: accounts.length,
+    share: (place, index) => ({
+      [namespace]: namespaces[place % namespaces.length] ?? '',
+      [repository]: (repositories[place % repositories.length] ?? '').replaceAll('/', '$'),
+      ...(account === null ? {} : { [account]: accounts[index % Math.max(1, accounts.length)] ?? '' }),
+    }),
+  };
+}
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';

@@ -1,0 +1,119 @@
+import { shareResource } from '../../generators/sharing/share-resource.ts';
+import type { Requirement } from '../../spec/requirements/requirement.ts';
+import type { CheckContext } from '../checks/case-record.ts';
+import { createSender, type Sender } from '../exchange/sender.ts';
+import type { Target } from '../exchange/target.ts';
+import type { Execution } from './execute-case.ts';
+import { type Isolated, isolate } from './isolate.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
+import { groupsOf, type Plan } from './plan.ts';
+import { preflight } from './preflight.ts';
+import { Resources } from './resources.ts';
+import { cutShortFault, type Progress, sweep } from './sweep.ts';
+import { type Deviation, Tally } from './tally.ts';
+
+/** What `judge` yields for each requirement: its outcome, and the smallest case of each of its deviations. */
+export interface JudgedOutcome {
+  readonly outcome: Outcome;
+  readonly findings: readonly JudgedDeviation[];
+}
+
+export interface JudgedDeviation {
+  readonly deviation: Deviation;
+  readonly isolated: Isolated;
+}
+
+/** How a run is sent and watched. */
+export interface JudgeOptions {
+  readonly timeout: number;
+  readonly userAgent: string;
+  readonly progress?: Progress;
+}
+
+/** What is counted while judging; complete when the last outcome was yielded. */
+export interface JudgeTotals {
+  requests: number;
+  cases: number;
+  created: number;
+  deleted: number;
+  left: readonly string[];
+  cutShort: string | null;
+}
+
+/**
+ * Holds a target to the selected requirements and yields one outcome for each, in the order of the catalogue.
+ * Broken promises are data. Works on any number of targets side by side in one process.
+ * @throws Fault `target` where it cannot be judged at all; the signal's reason when it is aborted.
+ */
+export async function* judge(
+  target: Target,
+  plan: Plan,
+  options: JudgeOptions,
+  totals: JudgeTotals,
+  signal: AbortSignal,
+): AsyncGenerator<JudgedOutcome> {
+  const sender = createSender(target, {
+    connections: plan.concurrency,
+    timeout: options.timeout,
+    userAgent: options.userAgent,
+  });
+  const execution = executionOf(plan, sender, signal);
+  try {
+    await preflight(target, execution);
+    const groups = groupsOf(plan);
+    const { executed, cutShort } = await sweep(execution, groups, options.progress ?? (() => {}));
+    const tally = new Tally(new Set(plan.catalogue.map(({ id }) => id)));
+    for (const one of executed) tally.add(one);
+    totals.cases = tally.cases;
+    totals.cutShort = cutShort;
+    for (const requirement of plan.requirements) {
+      const outcome = decide(requirement, plan, tally, cutShort !== null);
+      const deviations = outcome.kind === 'violated' ? outcome.deviations : [];
+      const findings: JudgedDeviation[] = [];
+      for (const deviation of deviations) {
+        const isolated =
+          cutShort === null
+            ? await isolate(execution, deviation)
+            : { smallest: deviation.first, path: '', shrinks: 0 };
+        findings.push({ deviation, isolated });
+      }
+      yield { outcome, findings };
+    }
+    if (cutShort === 'target-lost') throw cutShortFault(cutShort);
+  } finally {
+    const { resources } = execution.ground;
+    totals.requests = sender.sent;
+    totals.created = resources.created;
+    totals.deleted = resources.deleted;
+    totals.left = resources.left;
+    await sender.close();
+  }
+}
+
+/** Totals before anything was sent. */
+export function noTotals(): JudgeTotals {
+  return { requests: 0, cases: 0, created: 0, deleted: 0, left: [], cutShort: null };
+}
+
+function executionOf(plan: Plan, sender: Sender, signal: AbortSignal): Execution {
+  const resource = shareResource(plan.contract);
+  const context: CheckContext = {
+    contract: plan.contract,
+    requirements: new Map(plan.catalogue.map((requirement) => [requirement.id, requirement])),
+    clock: plan.clock,
+    provisioning: plan.scope.provisions.mode,
+  };
+  const resources = new Resources(resource);
+  const ground = { contract: plan.contract, resource, sender, clock: plan.clock, resources, signal };
+  return { plan, ground, context };
+}
+
+function decide(requirement: Requirement, plan: Plan, tally: Tally, cutShort: boolean): Outcome {
+  return outcomeOf({
+    requirement,
+    scope: plan.scope,
+    tally: tally.of(requirement.id),
+    sibling: (rule) => tally.of(`${requirement.operation}/${rule}`),
+    cutShort,
+  });
+}

@@ -1,0 +1,110 @@
+import type { Labelled } from '../../generators/labelled.ts';
+import { type RequestCase, requestCases } from '../../generators/request/request-case.ts';
+import type { Scenario } from '../../generators/sharing/scenario.ts';
+import { scenarioPlans } from '../../generators/sharing/scenarios.ts';
+import type { Profile } from '../../reports/report.ts';
+import type { Contract, Operation } from '../../spec/contract/contract.ts';
+import type { Requirement } from '../../spec/requirements/requirement.ts';
+import { type Scope, unmetNeeds } from './scope.ts';
+
+/** What is to be judged, how thoroughly, and from which seed. */
+export interface Plan {
+  readonly contract: Contract;
+  /** Everything that the contract promises; groups are made from it, so that selecting less changes no case. */
+  readonly catalogue: readonly Requirement[];
+  /** Requirements selected, in the order of the catalogue; those out of scope among them. */
+  readonly requirements: readonly Requirement[];
+  readonly scope: Scope;
+  readonly profile: Profile;
+  /** Signed 32-bit integer. */
+  readonly seed: number;
+  readonly clock: Date;
+  readonly concurrency: number;
+  readonly maxRequests: number | null;
+}
+
+/** Cases of one kind: the same group draws the same cases whatever else is selected. */
+export interface Group {
+  /** A requirement's id, or `scenario/` and its name. */
+  readonly id: string;
+  /** Null: it concerns all operations of the shared resource. */
+  readonly operation: Operation | null;
+  readonly draws: readonly Labelled<RequestCase | Scenario>[];
+  /** How many cases the profile asks for. */
+  readonly cases: number;
+}
+
+/** The groups whose cases the selected requirements need, those in scope only; likely breakers first. */
+export function groupsOf(plan: Plan): readonly Group[] {
+  const selected = plan.requirements.filter((one) => unmetNeeds(one, plan.scope).length === 0);
+  const needed = neededGroups(selected);
+  const requests = plan.requirements.length === 0 ? [] : requestGroups(plan, needed);
+  return [...scenarioGroups(plan, needed), ...requests];
+}
+
+interface Needed {
+  readonly own: ReadonlySet<string>;
+  /** Operations at whose every exchange some requirement looks. */
+  readonly operations: ReadonlySet<string>;
+  readonly behaviours: ReadonlySet<string>;
+}
+
+function neededGroups(selected: readonly Requirement[]): Needed {
+  const looking = selected.filter(({ rule }) => LOOKS_ON.has(rule.kind) || isErrorCode(rule));
+  return {
+    own: new Set(selected.map(({ id }) => id)),
+    operations: new Set(looking.map(({ operation }) => operation)),
+    behaviours: new Set(selected.flatMap(({ rule }) => (rule.kind === 'behaviour' ? [rule.behaviour] : []))),
+  };
+}
+
+/** Kinds of requirement that look at what is sent for others. */
+const LOOKS_ON = new Set<Requirement['rule']['kind']>([
+  'success-status',
+  'declared-statuses',
+  'response-schema',
+  'response-content-type',
+  'invariant',
+]);
+
+function isErrorCode(rule: Requirement['rule']): boolean {
+  return rule.kind === 'behaviour' && rule.behaviour === 'error-code-matches-status';
+}
+
+function requestGroups(plan: Plan, needed: Needed): Group[] {
+  const operations = new Map(plan.contract.operations.map((operation) => [operation.id, operation]));
+  return plan.catalogue.flatMap((requirement) => {
+    const operation = operations.get(requirement.operation);
+    if (operation === undefined || unmetNeeds(requirement, plan.scope).length > 0) return [];
+    if (!needed.own.has(requirement.id) && !needed.operations.has(requirement.operation)) return [];
+    const draws = requestCases(requirement, operation, { clock: plan.clock });
+    if (draws.length === 0) return [];
+    return [{ id: requirement.id, operation, draws, cases: QUOTAS[plan.profile](draws.length) }];
+  });
+}
+
+function scenarioGroups(plan: Plan, needed: Needed): Group[] {
+  const { scope } = plan;
+  const { mode, accounts, repositories } = scope.provisions;
+  const isOpen = mode === 'open';
+  if (!scope.writes) return [];
+  return scenarioPlans(plan.contract, plan.clock)
+    .filter((one) => needed.operations.size > 0 || one.shows.some((rule) => needed.behaviours.has(rule)))
+    .filter((one) => isOpen || (one.unusualAccounts !== true && one.accounts <= accounts.length))
+    .filter((one) => isOpen || one.repositories <= repositories.length)
+    .map((one) => ({
+      id: `scenario/${one.name}`,
+      operation: null,
+      draws: [{ label: one.name, arbitrary: one.scenario }],
+      cases: one.once === true ? 1 : SCENARIOS[plan.profile],
+    }));
+}
+
+/** Cases of a group by the number of its labels: each label at least once, the standard profile with some to spare. */
+const QUOTAS: Record<Profile, (labels: number) => number> = {
+  quick: (labels) => labels,
+  standard: (labels) => Math.max(labels + 2, Math.min(8, labels * 2)),
+  thorough: (labels) => Math.max(labels * 6, 24),
+};
+
+const SCENARIOS: Record<Profile, number> = { quick: 2, standard: 8, thorough: 48 };

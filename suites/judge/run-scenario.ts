@@ -1,0 +1,46 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Command, Scenario } from '../../generators/sharing/scenario.ts';
+import type { Expectation } from '../checks/case-record.ts';
+import { handlingOf } from '../checks/handling.ts';
+import type { CaseNames } from './case-names.ts';
+import type { Session } from './session.ts';
+
+/** Sends the commands of a scenario one after the other; which must succeed follows from the answers before. */
+export async function runScenario(
+  session: Session,
+  scenario: Scenario,
+  names: CaseNames,
+  signal: AbortSignal,
+): Promise<void> {
+  const existing = new Set<string>();
+  for (const command of scenario.commands) {
+    const operation = session.operation(command.role);
+    if (operation === undefined) continue;
+    if (command.wait !== undefined) await pause(command.wait, undefined, { signal });
+    const share = nameShare(session, command, names);
+    const key = JSON.stringify(share);
+    const step = await session.ask(operation, {
+      purpose: 'subject',
+      expectation: expectationOf(command, existing.has(key)),
+      names: share,
+      ...(command.body === undefined ? {} : { body: command.body }),
+    });
+    if (handlingOf(step) !== 'accepted') continue;
+    if (command.role === 'create') existing.add(key);
+    if (command.role === 'delete') existing.delete(key);
+  }
+}
+
+function nameShare(session: Session, command: Command, names: CaseNames): Readonly<Record<string, string>> {
+  const share = names.share(command.repository, command.account);
+  const { account } = session.resource;
+  if (account === null || command.accountName === undefined) return share;
+  return { ...share, [account]: command.accountName };
+}
+
+function expectationOf(command: Command, exists: boolean): Expectation {
+  if (command.open === true) return 'observe';
+  if (command.role === 'create') return exists ? 'conflict' : 'accept';
+  if (command.role === 'update' || command.role === 'delete') return exists ? 'accept' : 'absent';
+  return 'accept';
+}
