@@ -61,7 +61,7 @@ const DEFAULTS: EndpointOptions = {
 
 /**
  * Starts the reference endpoint on the loopback interface, with an empty store.
- * @throws Fault `usage` for an unknown defect or variant, or a `now` that is no time.
+ * @throws Fault `usage` for an unknown defect or variant, a `now` that is no time, or a port that is taken.
  */
 export async function startEndpoint(options: Partial<EndpointOptions> = {}): Promise<RunningEndpoint> {
   const settings = { ...DEFAULTS, ...options };

@@ -30,7 +30,9 @@ async function tryOn(wanted, tarball) {
   try {
     node = await getNode(wanted);
   } catch (error) {
-    console.log(`left out: Node ${wanted} could not be had: ${error.message.split('\n')[1] ?? error.message}`);
+    console.log(
+      `left out: Node ${wanted} could not be had: ${error.message.split('\n')[1] ?? error.message}`,
+    );
     return 'absent';
   }
   const started = Date.now();

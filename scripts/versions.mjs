@@ -11,7 +11,10 @@ export function compareVersions(one, other) {
  */
 export function isInRange(version, range) {
   return range.split('||').some((alternative) => {
-    const bounds = alternative.trim().replaceAll(/([<>=^]+)\s+/g, '$1').split(/\s+/);
+    const bounds = alternative
+      .trim()
+      .replaceAll(/([<>=^]+)\s+/g, '$1')
+      .split(/\s+/);
     return bounds.every((bound) => keepsBound(version, bound));
   });
 }

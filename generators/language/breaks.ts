@@ -1,7 +1,7 @@
 import { type Automaton, isEmpty, restrict, step, usedClasses } from './automaton.ts';
 import { EDITS, type Edit, textsWithEdit } from './edits.ts';
 import { Graph } from './graph.ts';
-import { type Spot, textsWithSpot } from './spots.ts';
+import { type Spot, type Substitution, textsWithSpot } from './spots.ts';
 import { boundedClasses, isFactor, isPrefix, isSuffix, nameClass, nameRun, repeat } from './words.ts';
 
 /** A set of texts with something in common. */
@@ -23,10 +23,10 @@ const SLIPS = 3;
  */
 export function breaksOf(members: Automaton, target: Automaton): readonly LabelledLanguage[] {
   if (isEmpty(members) || isEmpty(target)) return [];
-  const groups = new Map<string, Spot[]>();
-  const add = (label: string, spot: Partial<Spot>) => {
+  const groups = new Map<string, (Spot | Substitution)[]>();
+  const add: Add = (label, spot) => {
     const spots = groups.get(label) ?? [];
-    spots.push({ before: [], foreign: [], after: [], ...spot });
+    spots.push('written' in spot ? spot : { before: [], foreign: [], after: [], ...spot });
     groups.set(label, spots);
   };
   addRuns(members, add);
@@ -46,7 +46,7 @@ export function breaksOf(members: Automaton, target: Automaton): readonly Labell
   return found.length > 0 ? found : [{ label: 'unlike any member', automaton: sendable(target) }];
 }
 
-type Add = (label: string, spot: Partial<Spot>) => void;
+type Add = (label: string, spot: Partial<Spot> | Substitution) => void;
 
 /** `a___b`: a bounded class once too often; twice where it comes in pairs, which a recogniser may count as pairs. */
 function addRuns(members: Automaton, add: Add): void {
@@ -97,16 +97,24 @@ function addEnds(members: Automaton, add: Add): void {
   }
 }
 
-/** `aA`, `a b`: families that no member has; a blank also where it is easily trimmed. */
+/**
+ * `aA`, `a b`: families that no member has, in the place of a character that members have there, for that is how
+ * a recogniser that lets them in would take them; and those that easily get lost at an end there too.
+ */
 function addForeign(members: Automaton, add: Add): void {
-  const used = new Set(usedClasses(members));
+  const used = usedClasses(members);
+  const bounded = boundedClasses(members).map(({ characterClass }) => characterClass);
+  const free = used.filter((characterClass) => !bounded.includes(characterClass));
   for (const [index, { family, neighbour }] of members.alphabet.classes.entries()) {
-    if (used.has(index) || family.weight === 0) continue;
-    add(family.name, { foreign: [index] });
-    if (neighbour) add('neighbour of a range', { foreign: [index] });
-    if (family.name !== 'space') continue;
-    add('space at an end', { foreign: [index], at: 'start' });
-    add('space at an end', { foreign: [index], at: 'end' });
+    if (used.includes(index) || family.weight === 0) continue;
+    const [due, otherwise] = family.wordlike ? [free, bounded] : [bounded, free];
+    const spot = { written: index, due: due.length > 0 ? due : otherwise };
+    add(family.name, spot);
+    if (neighbour) add('neighbour of a range', spot);
+    if (family.wordlike) continue;
+    const label = family.name === 'space' ? 'space at an end' : 'foreign character at an end';
+    add(label, { foreign: [index], at: 'start' });
+    add(label, { foreign: [index], at: 'end' });
   }
 }
 

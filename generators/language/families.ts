@@ -10,6 +10,8 @@ export interface Family {
   readonly weight: number;
   /** Plain characters build the inconspicuous rest of a text around the one place that matters. */
   readonly plain: boolean;
+  /** Letters and digits stand where letters and digits are due, all others where separators are. */
+  readonly wordlike: boolean;
   /** The characters a reader should meet first, simplest first. */
   readonly favourites: string;
   readonly characters: CharSet;
@@ -33,9 +35,9 @@ export const FAMILIES: readonly Family[] = [
   family('tilde', '~'),
   family('semicolon', ';'),
   family('percent', '%'),
-  family('question mark or hash', '[?#]'),
+  family('query or hash', '[?#]'),
   family('backslash', '\\\\'),
-  family('quotation mark or bracket', '["\'`()<>[\\]{}]', { favourites: '(' }),
+  family('quote or bracket', '["\'`()<>[\\]{}]', { favourites: '(' }),
   family('other punctuation', '[!&*,:=^|]', { favourites: '!' }),
   family('letter that folds into ASCII', '[\\u017f\\u212a\\u0130\\u0131Ａ-Ｚａ-ｚ]', {
     favourites: '\u212a',
@@ -69,7 +71,8 @@ function family(
   more: { weight?: number; plain?: boolean; favourites?: string } = {},
 ): Family {
   const { weight = 1, plain = false, favourites = '' } = more;
-  return { name, weight, plain, favourites, characters: charactersOf(source) };
+  const wordlike = /letter|digit|combining/.test(name);
+  return { name, weight, plain, wordlike, favourites, characters: charactersOf(source) };
 }
 
 function charactersOf(source: string): CharSet {

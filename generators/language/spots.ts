@@ -13,45 +13,82 @@ export interface Spot {
   readonly at?: 'start' | 'end';
 }
 
-/** The texts of `target` that are members but for one of the spots. */
-export function textsWithSpot(members: Automaton, spots: readonly Spot[], target: Automaton): Automaton {
-  const graph = new Graph();
-  const classes = usedClasses(members);
-  const heads = graph.addCopy(members, classes);
-  const tails = graph.addCopy(members, classes);
-  const end = graph.addNode();
-  graph.finals.add(end);
-  for (const [state, node] of tails.entries()) if (members.final[state] === true) graph.finals.add(node);
-  // A node of its own for the start: a separator may lead back to the state, and that is no start of the text.
-  const first = graph.addNode();
-  graph.starts.add(first);
-  for (const characterClass of classes) {
-    const to = heads[step(members, members.start, characterClass)];
-    if (to !== undefined) graph.addEdge(first, characterClass, to);
-  }
+/** A foreign character where a member has one of the classes that it stands for. */
+export interface Substitution {
+  readonly written: number;
+  readonly due: readonly number[];
+}
+
+/** The texts of `target` that are members but for one of the spots or substitutions. */
+export function textsWithSpot(
+  members: Automaton,
+  spots: readonly (Spot | Substitution)[],
+  target: Automaton,
+): Automaton {
+  const paths = new TwoCopies(members);
   for (const spot of spots) {
-    const word = [...spot.before, ...spot.foreign, ...spot.after];
-    const inner = heads.filter((_, state) => walk(members, state, spot.before) !== DEAD);
-    const opens = walk(members, members.start, spot.before) !== DEAD ? [first] : [];
-    const from = spot.at === 'start' ? opens : [...opens, ...inner];
-    const to =
-      spot.at === 'end'
-        ? [end]
-        : [...new Set(tails.map((_, state) => tails[walk(members, state, spot.after)]))].filter(isDefined);
-    addPath(graph, from, word, to);
+    if ('written' in spot) paths.substitute(spot);
+    else paths.insert(spot);
   }
-  return graph.within(target);
+  return paths.graph.within(target);
 }
 
-function addPath(graph: Graph, from: readonly number[], word: Word, to: readonly number[]): void {
-  let nodes = from;
-  for (const [position, characterClass] of word.entries()) {
-    const reached = position === word.length - 1 ? to : [graph.addNode()];
-    for (const node of nodes) for (const next of reached) graph.addEdge(node, characterClass, next);
-    nodes = reached;
-  }
-}
+/** A member up to the spot, and a member from some state on behind it. */
+class TwoCopies {
+  readonly graph = new Graph();
+  readonly #members: Automaton;
+  readonly #start: number;
+  readonly #end: number;
+  /** Where a text may be before the spot; the first place is its start, and no other one. */
+  readonly #places: readonly { readonly node: number; readonly state: number }[];
+  readonly #tails: readonly number[];
 
-function isDefined<T>(value: T | undefined): value is T {
-  return value !== undefined;
+  constructor(members: Automaton) {
+    const { graph } = this;
+    const classes = usedClasses(members);
+    const heads = graph.addCopy(members, classes);
+    this.#members = members;
+    this.#tails = graph.addCopy(members, classes);
+    this.#end = graph.addNode();
+    graph.finals.add(this.#end);
+    for (const [state, node] of this.#tails.entries()) {
+      if (members.final[state] === true) graph.finals.add(node);
+    }
+    // A node of its own for the start: a separator may lead back to the state, and that is no start of the text.
+    this.#start = graph.addNode();
+    graph.starts.add(this.#start);
+    for (const characterClass of classes) {
+      const to = heads[step(members, members.start, characterClass)];
+      if (to !== undefined) graph.addEdge(this.#start, characterClass, to);
+    }
+    this.#places = [
+      { node: this.#start, state: members.start },
+      ...heads.map((node, state) => ({ node, state })),
+    ];
+  }
+
+  insert({ before, foreign, after, at }: Spot): void {
+    const from = this.#places.filter(
+      ({ node, state }) =>
+        (at !== 'start' || node === this.#start) && walk(this.#members, state, before) !== DEAD,
+    );
+    const tails = this.#tails.map((_, state) => this.#tails[walk(this.#members, state, after)]);
+    const to = at === 'end' ? [this.#end] : [...new Set(tails)].filter((node) => node !== undefined);
+    let nodes = from.map(({ node }) => node);
+    const word = [...before, ...foreign, ...after];
+    for (const [position, characterClass] of word.entries()) {
+      const reached = position === word.length - 1 ? to : [this.graph.addNode()];
+      for (const node of nodes) for (const next of reached) this.graph.addEdge(node, characterClass, next);
+      nodes = reached;
+    }
+  }
+
+  substitute({ written, due }: Substitution): void {
+    for (const { node, state } of this.#places) {
+      for (const characterClass of due) {
+        const to = this.#tails[step(this.#members, state, characterClass)];
+        if (to !== undefined) this.graph.addEdge(node, written, to);
+      }
+    }
+  }
 }

@@ -56,8 +56,9 @@ export function applyChange(args: Arguments, change: Change): Arguments {
   }
   if (change.kind !== 'parameter') return args;
   const place = change.in === 'header' ? 'headers' : change.in;
-  const { [change.name]: _old, ...others } = args[place];
-  return { ...args, [place]: change.value === null ? others : { ...others, [change.name]: change.value } };
+  // Members keep their order: what names a share is told by it.
+  const changed = Object.entries({ ...args[place], [change.name]: change.value });
+  return { ...args, [place]: Object.fromEntries(changed.filter(([, value]) => value !== null)) };
 }
 
 function bodyBytes(body: Json | undefined, change: Change): Uint8Array | null {

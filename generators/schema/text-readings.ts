@@ -68,7 +68,7 @@ const LOST_IN_PATHS: ReadonlySet<string> = new Set([
   'slash',
   'backslash',
   'percent',
-  'question mark or hash',
+  'query or hash',
   'NUL',
   'control character',
   'tab or line break',

@@ -1,5 +1,6 @@
 import type * as fc from 'fast-check';
 import type { ValueContract } from '../../spec/contract/contract.ts';
+import { polaritiesOf } from '../../spec/contract/polarity.ts';
 import { Fault } from '../../spec/fault.ts';
 import type { Polarity } from '../../spec/requirements/requirement.ts';
 import type { Json, Labelled } from '../labelled.ts';
@@ -57,6 +58,7 @@ function build(
   polarity: Polarity,
   context: ValueContext,
 ): readonly Labelled<Json>[] {
+  if (!polaritiesOf(value, keyword, context.place).includes(polarity)) return [];
   const ofFormat = formatNamed(value.format)?.values(value, keyword, polarity, context);
   const values = ofFormat ?? ofKeyword(value, keyword, polarity, context);
   if (keyword === 'format') return values;

@@ -80,7 +80,7 @@ function refusedWith(
   kind: string,
   strikes: (token: PresentedToken) => boolean,
 ): readonly Defect[] {
-  const code = `SVCSTG.SWR.${status}9001`;
+  const code = `SVCSTG.SWR.${status}0000`;
   return spreadFamily(operations, {
     name: `token-${kind}-answered-${status}`,
     rule: `token-${kind}-rejected`,

@@ -57,7 +57,7 @@ export const statusDefects: readonly Defect[] = [
       does: `answers ${status} to ${what}`,
       bends: oneBend('outcome', (decided) =>
         decided.kind === 'refused' && decided.refusal.code === refusal.code
-          ? { ...decided, refusal: { ...refusal, status, code: `SVCSTG.SWR.${status}9001` } }
+          ? { ...decided, refusal: { ...refusal, status, code: `SVCSTG.SWR.${status}0000` } }
           : decided,
       ),
     }),

@@ -43,13 +43,10 @@ const STATUSES: readonly (readonly [
     (decided, deadline, now) => decided || (deadline !== 'forever' && deadline + 30 * DAY > now),
   ],
   [
-    'expired-by-month-only',
+    'expired-three-days-late',
     'status-false-after-deadline',
-    'takes a share for valid until the end of its month',
-    (decided, deadline, now) =>
-      decided ||
-      (deadline !== 'forever' &&
-        new Date(deadline).toISOString().slice(0, 7) >= new Date(now).toISOString().slice(0, 7)),
+    'lets shares end three days late',
+    (decided, deadline, now) => decided || (deadline !== 'forever' && deadline + 3 * DAY > now),
   ],
 ];
 

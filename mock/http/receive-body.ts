@@ -21,6 +21,10 @@ export function receiveBody(request: IncomingMessage): Promise<Uint8Array | null
     });
     request.on('end', () => resolve(length > LONGEST_BODY ? null : Buffer.concat(chunks)));
     request.on('error', reject);
-    request.on('close', () => reject(new Error('The client went away.')));
+    request.on('close', () => {
+      if (!request.readableEnded) {
+        reject(new Error('The client went away.'));
+      }
+    });
   });
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { Fault } from '../../spec/fault.ts';
 import type { Answer } from '../rules/answer.ts';
 import { REFUSALS } from '../rules/refusal.ts';
 import { sendAnswer } from './send-answer.ts';
@@ -15,7 +16,7 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Serves `answer` on the loopback interface. Rejects where the port is taken. */
+/** Serves `answer` on the loopback interface. Rejects with a fault where the port is taken. */
 export async function serve(
   port: number,
   latency: number,
@@ -66,9 +67,13 @@ export async function serve(
 
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    const fail = (cause: Error): void => {
+      const hint = 'Choose another port; 0 picks a free one.';
+      reject(new Fault('usage', 'port-unavailable', `Port ${port} cannot be listened on.`, { hint, cause }));
+    };
+    server.once('error', fail);
     server.listen(port, '127.0.0.1', () => {
-      server.off('error', reject);
+      server.off('error', fail);
       const address = server.address();
       resolve(typeof address === 'object' && address !== null ? address.port : port);
     });

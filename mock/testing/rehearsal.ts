@@ -51,26 +51,34 @@ export function rehearse(rules: Rules, lines: readonly Line[]): readonly Answer[
   const shares = new Shares();
   const connection: Connection = { authenticated: false };
   return lines.map((spoken, index) => {
-    const pairs = spoken.headers.flatMap((name, at, all) =>
-      at % 2 === 0 ? [[name.toLowerCase(), all[at + 1] ?? '']] : [],
-    );
-    const upon = spoken.operation !== 'createRepoDomains' && spoken.operation !== 'listRepoDomains';
-    const call: Call = {
-      operation: spoken.operation,
-      wire: {
-        namespace: spoken.namespace,
-        repository: spoken.repository,
-        account: upon ? spoken.account : null,
-      },
-      headers: Object.fromEntries(pairs),
-      rawHeaders: spoken.headers,
-      body: toBytes(spoken.body),
-      connection,
-      now: START + index * SECOND,
-      shares,
-    };
+    const call: Call = { ...prepare(spoken), connection, now: START + index * SECOND, shares };
     return answerCall(call, rules, shares, TOKEN);
   });
+}
+
+type Prepared = Omit<Call, 'connection' | 'now' | 'shares'>;
+/** The same lines are spoken hundreds of times. */
+const prepared = new WeakMap<Line, Prepared>();
+
+function prepare(spoken: Line): Prepared {
+  const known = prepared.get(spoken);
+  if (known !== undefined) {
+    return known;
+  }
+  const { operation, namespace, repository, account, headers } = spoken;
+  const pairs = headers.flatMap((name, at) =>
+    at % 2 === 0 ? [[name.toLowerCase(), headers[at + 1] ?? '']] : [],
+  );
+  const upon = operation !== 'createRepoDomains' && operation !== 'listRepoDomains';
+  const fresh: Prepared = {
+    operation,
+    wire: { namespace, repository, account: upon ? account : null },
+    headers: Object.fromEntries(pairs),
+    rawHeaders: headers,
+    body: toBytes(spoken.body),
+  };
+  prepared.set(spoken, fresh);
+  return fresh;
 }
 
 /** Whether somebody outside could tell the two apart. */

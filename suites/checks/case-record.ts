@@ -17,6 +17,8 @@ export interface Step {
   readonly operation: Operation;
   readonly purpose: Purpose;
   readonly expectation: Expectation;
+  /** What it is sent for, or what the ground is prepared for; null where the case as a whole needs it. */
+  readonly aim: Aim | null;
   /** Any refusal by anybody is fine, only success is not. */
   readonly anyRefusal: boolean;
   /** The change concerns a name in the path. */
@@ -45,10 +47,15 @@ export interface Place {
   readonly repository: string;
 }
 
+/** What an unusual request is sent for: a requirement, and what is unusual in a few words. */
+export interface Aim {
+  readonly requirement: string;
+  readonly polarity: Polarity;
+  readonly label: string;
+}
+
 /** Everything that happened in one case, in order: all that checks may look at. */
 export interface CaseRecord {
-  /** The requirement that the case was made for and how; null for scenarios. */
-  readonly own: { readonly requirement: string; readonly polarity: Polarity; readonly label: string } | null;
   readonly steps: readonly Step[];
 }
 

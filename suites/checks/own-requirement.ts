@@ -7,19 +7,19 @@ import { answerInWords, handlingOf } from './handling.ts';
 import { blocked, upheld, violated } from './judgement.ts';
 
 /**
- * The requirement that a case was made for: was its one unusual request accepted, or refused, as it must be? A
- * refusal only counts when the case's controls were accepted, the same request without its change among them.
+ * The requirement that an unusual request was made for: was it accepted, or refused, as it must be? A refusal only
+ * counts when the controls around it were accepted, the same request without its change among them.
  */
-export const ownRequirement: Check = (record, context) => {
-  const subject = record.steps.find((step) => step.purpose === 'subject');
-  if (record.own === null || subject === undefined) return [];
-  const { requirement, polarity } = record.own;
-  const rule = context.requirements.get(requirement)?.rule;
-  if (rule === undefined || rule.kind === 'success-status') return [];
-  if (rule.kind === 'credential' && polarity === 'rejected')
-    return [rejectedCredential(record, subject, requirement, rule.form)];
-  return [BY_POLARITY[polarity](record, subject, requirement)];
-};
+export const ownRequirement: Check = (record, context) =>
+  record.steps.flatMap((subject) => {
+    if (subject.aim === null || subject.purpose !== 'subject') return [];
+    const { requirement, polarity } = subject.aim;
+    const rule = context.requirements.get(requirement)?.rule;
+    if (rule === undefined || rule.kind === 'success-status') return [];
+    if (rule.kind === 'credential' && polarity === 'rejected')
+      return [rejectedCredential(record, subject, requirement, rule.form)];
+    return [BY_POLARITY[polarity](record, subject, requirement)];
+  });
 
 const BY_POLARITY: Record<Polarity, (record: CaseRecord, subject: Step, requirement: string) => Judgement> = {
   accepted: mustSucceed,
@@ -37,21 +37,21 @@ function mustSucceed(record: CaseRecord, subject: Step, requirement: string): Ju
   const handling = handlingOf(subject);
   if (handling === 'accepted') return upheld(requirement, subject);
   if (handling !== 'refused') return blocked(requirement, subject, handling);
-  const control = failedControl(record);
+  const control = failedControl(record, subject);
   if (control !== undefined) return blocked(requirement, control, 'control-failed');
-  const expected = `${record.own?.label ?? 'the value'}: accepted with ${successOf(subject.operation)}`;
+  const expected = `${subject.aim?.label ?? 'the value'}: accepted with ${successOf(subject.operation)}`;
   return violated(requirement, subject, 'refused', expected, answerInWords(subject));
 }
 
 function mustBeRefused(record: CaseRecord, subject: Step, requirement: string): Judgement {
   const handling = handlingOf(subject);
   const status = responseOf(subject)?.status ?? 0;
-  const expected = `${record.own?.label ?? 'the value'}: refused with a 4xx status`;
+  const expected = `${subject.aim?.label ?? 'the value'}: refused with a 4xx status`;
   if (handling === 'accepted')
     return violated(requirement, subject, 'accepted', expected, answerInWords(subject));
   if (subject.anyRefusal && handling === 'refused') return upheld(requirement, subject);
   if (handling !== 'refused') return blocked(requirement, subject, handling);
-  const control = failedControl(record);
+  const control = failedControl(record, subject);
   if (control !== undefined) return blocked(requirement, control, 'control-failed');
   if (status < 400) return violated(requirement, subject, 'redirected', expected, answerInWords(subject));
   return upheld(requirement, subject);
@@ -66,10 +66,10 @@ function rejectedCredential(record: CaseRecord, subject: Step, requirement: stri
     return mustBeRefused(record, subject, requirement);
   const handling = handlingOf(subject);
   if (handling === 'server-error' || handling === 'throttled') return blocked(requirement, subject, handling);
-  const expected = `${record.own?.label ?? 'the credential'}: refused with ${statuses.join(' or ')}`;
+  const expected = `${subject.aim?.label ?? 'the credential'}: refused with ${statuses.join(' or ')}`;
   if (handling === 'accepted')
     return violated(requirement, subject, 'accepted', expected, answerInWords(subject));
-  const control = failedControl(record);
+  const control = failedControl(record, subject);
   if (control !== undefined) return blocked(requirement, control, 'control-failed');
   if (statuses.includes(response.status)) return upheld(requirement, subject);
   const codes = scheme.exceptions.get(response.status) ?? [];
@@ -77,11 +77,12 @@ function rejectedCredential(record: CaseRecord, subject: Step, requirement: stri
   return violated(requirement, subject, `answered-${response.status}`, expected, answerInWords(subject));
 }
 
-/** The first control, or step that prepared the ground, that was not accepted; the unusual request says nothing then. */
-function failedControl(record: CaseRecord): Step | undefined {
+/** The first control, or step that prepared its ground, that was not accepted; the request says nothing then. */
+function failedControl(record: CaseRecord, subject: Step): Step | undefined {
   return record.steps.find(
     (step) =>
       (step.purpose === 'control' || step.purpose === 'setup') &&
+      (step.aim === null || step.aim === subject.aim) &&
       step.expectation === 'accept' &&
       handlingOf(step) !== 'accepted',
   );

@@ -1,42 +1,52 @@
 import fc from 'fast-check';
-import type { RequestCase } from '../../generators/request/request-case.ts';
 import type { Scenario } from '../../generators/sharing/scenario.ts';
-import { drawOf } from './draw.ts';
+import { type Drawn, drawOf } from './draw.ts';
 import { type ExecutedCase, type Execution, executeCase } from './execute-case.ts';
 import type { Deviation } from './tally.ts';
 
 /** The smallest case found for a deviation, and how it was reached. */
 export interface Isolated {
   readonly smallest: ExecutedCase;
-  /** Group, stream, index and fast-check's shrink path. */
+  /** Group, number of the case in it, and fast-check's shrink path. */
   readonly path: string;
   readonly shrinks: number;
 }
 
 /** Executions spent on making one deviation smaller; each is a handful of requests. */
-const SHRINK_EXECUTIONS = 60;
+const SHRINK_EXECUTIONS = 80;
 
 /**
- * Draws the case of a deviation again and shrinks it while it shows the same deviation of the same requirement,
- * whatever else it shows. Then commands that are not needed are dropped from scenarios.
+ * Looks for the one case of a batch that shows the deviation alone, draws it again and shrinks it while it shows the
+ * same deviation of the same requirement, whatever else it shows. Commands that a scenario does not need are
+ * dropped. What only shows in company is told as it was found.
  */
 export async function isolate(execution: Execution, deviation: Deviation): Promise<Isolated> {
   const { first } = deviation;
-  const place = `${first.group.id}:${first.position.stream}:${first.position.index}`;
-  if (first.group.id === '' || hasPaused(first)) return { smallest: first, path: place, shrinks: 0 };
   const search = new Search(execution, deviation);
-  const draw = drawOf(first.group, execution.plan.seed, first.position);
+  const culprit = hasPaused(first) ? undefined : await findCulprit(search, deviation);
+  if (culprit === undefined) return { smallest: first, path: first.group.id, shrinks: 0 };
+  const { arbitrary, seed } = drawOf(first.group, execution.plan.seed, culprit.number);
   const run = await fc.check(
-    fc.asyncProperty(draw.arbitrary, async (drawn) => !(await search.shows(drawn))),
-    { seed: draw.seed, numRuns: 1 },
+    fc.asyncProperty(arbitrary, async (drawn) => !(await search.shows({ ...culprit, drawn }))),
+    { seed, numRuns: 1 },
   );
-  const best = search.best?.drawn;
-  const dropped = best?.kind === 'scenario' ? await dropCommands(search, best) : 0;
+  const best = search.best?.drawn[0];
+  const dropped = best?.drawn.kind === 'scenario' ? await dropCommands(search, best, best.drawn) : 0;
   return {
     smallest: search.best ?? first,
-    path: `${place}:${run.counterexamplePath ?? ''}`,
+    path: `${first.group.id}:${culprit.number}:${run.counterexamplePath ?? ''}`,
     shrinks: run.numShrinks + dropped,
   };
+}
+
+/** The case at whose request the deviation was seen goes first, then the others in their order. */
+async function findCulprit(search: Search, { first, judgement }: Deviation): Promise<Drawn | undefined> {
+  if (first.drawn.length === 1) return first.drawn[0];
+  const label = first.record.steps[judgement.step]?.aim?.label;
+  const isSeen = ({ drawn }: Drawn) => drawn.kind === 'request' && drawn.label === label;
+  const ordered = [...first.drawn.filter(isSeen), ...first.drawn.filter((one) => !isSeen(one))];
+  for (const one of ordered) if (await search.shows(one)) return one;
+  return undefined;
 }
 
 class Search {
@@ -51,10 +61,10 @@ class Search {
   }
 
   /** Whether a case shows the deviation; the last one that did is the best. False once the budget is spent. */
-  async shows(drawn: RequestCase | Scenario): Promise<boolean> {
+  async shows(drawn: Drawn): Promise<boolean> {
     if (this.#attempt >= SHRINK_EXECUTIONS + 2) return false;
     const { first, judgement } = this.#deviation;
-    const executed = await executeCase(this.#execution, first.group, first.position, drawn, this.#attempt);
+    const executed = await executeCase(this.#execution, first.group, first.position, [drawn], this.#attempt);
     this.#attempt += 1;
     const shown = executed.judgements.some(
       (one) =>
@@ -68,16 +78,19 @@ class Search {
 }
 
 /** Leaves out command after command, the last first, as long as the deviation stays; returns how many went. */
-async function dropCommands(search: Search, scenario: Scenario): Promise<number> {
+async function dropCommands(search: Search, best: Drawn, scenario: Scenario): Promise<number> {
   let kept = scenario;
   for (let index = kept.commands.length - 1; index >= 0; index -= 1) {
     const fewer = { ...kept, commands: kept.commands.toSpliced(index, 1) };
-    if (await search.shows(fewer)) kept = fewer;
+    if (await search.shows({ ...best, drawn: fewer })) kept = fewer;
   }
   return scenario.commands.length - kept.commands.length;
 }
 
 /** Scenarios that wait for seconds are told as they were found. */
 function hasPaused({ drawn }: ExecutedCase): boolean {
-  return drawn.kind === 'scenario' && drawn.commands.some((command) => command.wait !== undefined);
+  return drawn.some(
+    (one) =>
+      one.drawn.kind === 'scenario' && one.drawn.commands.some((command) => command.wait !== undefined),
+  );
 }

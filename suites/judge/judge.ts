@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { shareResource } from '../../generators/sharing/share-resource.ts';
 import type { Requirement } from '../../spec/requirements/requirement.ts';
 import type { CheckContext } from '../checks/case-record.ts';
@@ -52,6 +53,8 @@ export async function* judge(
   totals: JudgeTotals,
   signal: AbortSignal,
 ): AsyncGenerator<JudgedOutcome> {
+  // Every request in flight listens to it, far more than the ten that Node takes for a leak.
+  setMaxListeners(0, signal);
   const sender = createSender(target, {
     connections: plan.concurrency,
     timeout: options.timeout,

@@ -32,6 +32,8 @@ export interface Group {
   readonly draws: readonly Labelled<RequestCase | Scenario>[];
   /** How many cases the profile asks for. */
   readonly cases: number;
+  /** Where in the labels it begins: where not all are drawn, operations draw different ones. */
+  readonly offset: number;
 }
 
 /** The groups whose cases the selected requirements need, those in scope only; likely breakers first. */
@@ -79,7 +81,7 @@ function requestGroups(plan: Plan, needed: Needed): Group[] {
     if (!needed.own.has(requirement.id) && !needed.operations.has(requirement.operation)) return [];
     const draws = requestCases(requirement, operation, { clock: plan.clock });
     if (draws.length === 0) return [];
-    return [{ id: requirement.id, operation, draws, cases: QUOTAS[plan.profile](draws.length) }];
+    return [{ id: requirement.id, operation, draws, ...quotaOf(plan, requirement, draws.length) }];
   });
 }
 
@@ -97,14 +99,27 @@ function scenarioGroups(plan: Plan, needed: Needed): Group[] {
       operation: null,
       draws: [{ label: one.name, arbitrary: one.scenario }],
       cases: one.once === true ? 1 : SCENARIOS[plan.profile],
+      offset: 0,
     }));
 }
 
-/** Cases of a group by the number of its labels: each label at least once, the standard profile with some to spare. */
-const QUOTAS: Record<Profile, (labels: number) => number> = {
-  quick: (labels) => labels,
-  standard: (labels) => Math.max(labels + 2, Math.min(8, labels * 2)),
-  thorough: (labels) => Math.max(labels * 6, 24),
-};
+/**
+ * How many cases a group gets, and with which label it begins. A rule of a name is the same on every operation, so
+ * that `quick` lets the operations share its labels: each is drawn on one of them.
+ */
+function quotaOf(plan: Plan, requirement: Requirement, labels: number): { cases: number; offset: number } {
+  const { rule } = requirement;
+  const operations = plan.contract.operations.map(({ id }) => id);
+  const shared = rule.kind === 'constraint' && rule.subject.in === 'path' ? operations.length : 1;
+  const share = Math.ceil(labels / shared);
+  const offset = operations.indexOf(requirement.operation) * share;
+  const observed = requirement.level === 'observe';
+  if (plan.profile === 'quick') return { cases: observed ? Math.min(share, 2) : share, offset };
+  if (plan.profile === 'standard')
+    return observed
+      ? { cases: Math.min(labels, 6), offset }
+      : { cases: Math.max(labels, Math.min(4, labels * 2)), offset };
+  return { cases: Math.max(labels * 6, 24), offset: 0 };
+}
 
-const SCENARIOS: Record<Profile, number> = { quick: 2, standard: 8, thorough: 48 };
+const SCENARIOS: Record<Profile, number> = { quick: 1, standard: 4, thorough: 48 };

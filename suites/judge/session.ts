@@ -3,7 +3,7 @@ import { type Arguments, applyChange, planRequest } from '../../generators/reque
 import { baseArguments, type PathNames } from '../../generators/sharing/base-arguments.ts';
 import type { ShareResource } from '../../generators/sharing/share-resource.ts';
 import type { Contract, Operation, Role } from '../../spec/contract/contract.ts';
-import type { Expectation, Place, Purpose, Step } from '../checks/case-record.ts';
+import type { Aim, Expectation, Place, Purpose, Step } from '../checks/case-record.ts';
 import { handlingOf } from '../checks/handling.ts';
 import type { Sender } from '../exchange/sender.ts';
 import type { Resources } from './resources.ts';
@@ -27,6 +27,7 @@ export interface Ask {
   /** Members of the body beside the required ones, or other values for those. */
   readonly body?: Readonly<Record<string, Arguments['body']>>;
   readonly anyRefusal?: boolean;
+  readonly aim?: Aim;
 }
 
 /** The requests of one case in order, and the shares that have to be removed afterwards. */
@@ -61,6 +62,7 @@ export class Session {
       operation,
       purpose: ask.purpose,
       expectation: ask.expectation,
+      aim: ask.aim ?? null,
       anyRefusal: ask.anyRefusal ?? false,
       namesInPath: change.kind === 'parameter' && change.in === 'path',
       credential: change.kind === 'credential',

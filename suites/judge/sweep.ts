@@ -1,6 +1,6 @@
 import type { Exchange } from '../../reports/exchange.ts';
 import { Fault } from '../../spec/fault.ts';
-import { drawCase, positionsOf, STREAMS } from './draw.ts';
+import { drawBatch, positionsOf, STREAMS } from './draw.ts';
 import { type ExecutedCase, type Execution, executeCase } from './execute-case.ts';
 import type { Group } from './plan.ts';
 
@@ -27,10 +27,12 @@ export async function sweep(
 ): Promise<SweepResult> {
   const tasks = groups
     .flatMap((group) =>
-      Array.from({ length: STREAMS }, (_, stream) => positionsOf(group, stream)).map((positions) => ({
-        group,
-        positions,
-      })),
+      Array.from({ length: STREAMS }, (_, stream) => positionsOf(group, execution.plan, stream)).map(
+        (positions) => ({
+          group,
+          positions,
+        }),
+      ),
     )
     .filter(({ positions }) => positions.length > 0);
   const total = tasks.reduce((sum, task) => sum + task.positions.length, 0);
@@ -45,7 +47,7 @@ export async function sweep(
       for (const position of task.positions) {
         if (isSpent(execution)) state.cutShort = 'max-requests';
         if (state.cutShort !== null) return;
-        const drawn = drawCase(task.group, execution.plan.seed, position);
+        const drawn = drawBatch(task.group, execution.plan, position);
         const executed = await executeTwiceIfCut(execution, task.group, position, drawn);
         results[number]?.push(executed);
         state.silent = isSilent(executed) ? state.silent + 1 : 0;

@@ -26,6 +26,7 @@ export function judgeListing(
     const item = found[0];
     if (item === undefined) continue;
     judgements.push(...judgeMembers(history, step, share, item), ...judgeCreation(step, share, item));
+    judgements.push(...observeOmitted(step, share, item));
     judgements.push(...judgePlace(history, step, item), ...judgeStatus(step, item, context));
     if (share.wrong.size === 0) share.verified = { item, step };
   }
@@ -78,6 +79,17 @@ function judgeMembers(history: RepositoryHistory, step: Step, share: KnownShare,
     if (blame === undefined) return [violated(id, step, 'other-value', expected, actual)];
     return [violated(blame.requirement, step, `${member}-changed`, `${expected}: ${blame.because}`, actual)];
   });
+}
+
+/** Rulings, row 14d: whether an update without a description keeps the old one or clears it is only observed. */
+function observeOmitted(step: Step, share: KnownShare, item: Item): Judgement[] {
+  const before = share.verified;
+  if (share.lastWrite === share.created || before === null || before.step.index > share.lastWrite.index)
+    return [];
+  if (share.description !== undefined || before.item['description'] === '') return [];
+  const id = `${share.lastWrite.operation.id}/description-omitted-observed`;
+  const did = item['description'] === before.item['description'] ? 'kept' : 'cleared';
+  return [{ ...upheld(id, step), outcome: 'observed', deviation: did, actual: 'accepted' }];
 }
 
 /** Rulings, row 23: what an update keeps, and where `updated` may move. */

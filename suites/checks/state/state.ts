@@ -1,11 +1,4 @@
-import {
-  type CaseRecord,
-  type Check,
-  type CheckContext,
-  type Judgement,
-  responseOf,
-  type Step,
-} from '../case-record.ts';
+import { type Check, type CheckContext, type Judgement, responseOf, type Step } from '../case-record.ts';
 import { handlingOf } from '../handling.ts';
 import { upheld, violated } from '../judgement.ts';
 import { parseJson } from '../parse-json.ts';
@@ -19,19 +12,17 @@ import { type Item, membersOf, newHistory, type RepositoryHistory } from './shar
  * accepted and refused, is walked through the record and held against every reading.
  */
 export const state: Check = (record, context) => {
-  const walk = new Walk(record, context);
+  const walk = new Walk(context);
   return record.steps.flatMap((step) => walk.take(step));
 };
 
 class Walk {
   readonly #repositories = new Map<string, RepositoryHistory>();
   readonly #context: CheckContext;
-  readonly #accounts: CaseRecord['own'];
   #listed: { readonly key: string; readonly items: readonly Item[] } | null = null;
 
-  constructor(record: CaseRecord, context: CheckContext) {
+  constructor(context: CheckContext) {
     this.#context = context;
-    this.#accounts = record.own;
   }
 
   take(step: Step): Judgement[] {
@@ -68,13 +59,11 @@ class Walk {
   /** Rulings, row 8b: an account that create accepted is found in the path, however it is spelt. */
   #accountFound(step: Step): Judgement[] {
     const { role } = step.operation;
-    if (this.#accounts !== null || step.account === null || !step.plain) return [];
+    if (step.purpose !== 'subject' || step.aim !== null || step.account === null) return [];
     if (role !== 'show' && role !== 'update' && role !== 'delete') return [];
-    if (
-      (step.expectation !== 'accept' && step.expectation !== 'observe') ||
-      !this.#history(step.place).shares.has(step.account)
-    )
-      return [];
+    const judged =
+      step.expectation === 'accept' || (step.expectation === 'observe' && isUnusual(step.account));
+    if (!judged || !this.#history(step.place).shares.has(step.account)) return [];
     const id = `${step.operation.id}/account-found`;
     const handling = handlingOf(step);
     const expected = `the share of account ${JSON.stringify(step.account)} is found`;
@@ -102,6 +91,11 @@ class Walk {
     this.#repositories.set(key, known);
     return known;
   }
+}
+
+/** An account beyond what every reading accepts (rulings, row 8a). */
+function isUnusual(account: string): boolean {
+  return !/^[a-z][a-z0-9_-]{0,63}$/.test(account);
 }
 
 function keyOf(step: Step): string {
