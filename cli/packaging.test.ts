@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -15,38 +15,47 @@ interface Ended {
   readonly stderr: string;
 }
 
-/** An empty folder, which npm knows nothing of; the real path, as programs report it. */
+interface RunningMock {
+  readonly url: string;
+  readonly token: string;
+  /** Asks it to end, as a supervisor would, and gives its exit code. */
+  readonly stop: () => Promise<number | null>;
+  readonly kill: () => void;
+}
+
+/** A project of its own, which knows nothing of the checkout; the real path, as programs report it. */
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'swr-packaging-')));
 const installed = join(folder, 'node_modules', 'swr-conformance');
-const children: ChildProcess[] = [];
+const NEEDED = [
+  'CHANGELOG.md',
+  'LICENSE',
+  'README.md',
+  'dist/cli/main.js',
+  'reports/report.schema.json',
+  'spec/openapi.yaml',
+];
+let mock: RunningMock;
 
 beforeAll(async () => {
+  // Without it npm would look for a project in the folders above.
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }');
   const packed = await end(process.execPath, [join(packageRoot(), 'scripts', 'pack.mjs'), folder]);
   expect(packed).toMatchObject({ code: 0 });
   const tarball = packed.stdout.trim().split('\n').at(-1) ?? '';
   const options = ['--prefer-offline', '--no-audit', '--no-fund', '--engine-strict'];
   expect(await end('npm', ['install', tarball, ...options])).toMatchObject({ code: 0 });
+  mock = await startMock();
 }, 300_000);
 
 afterAll(() => {
-  for (const child of children) killGroup(child);
+  mock?.kill();
   rmSync(folder, { recursive: true, force: true });
 });
 
 describe('the installed package', () => {
   it('holds what runs and what is read, and neither tests nor sources', () => {
     const files = filesOf(installed);
-    expect(files).toEqual(
-      expect.arrayContaining([
-        'CHANGELOG.md',
-        'LICENSE',
-        'README.md',
-        'dist/cli/main.js',
-        'package.json',
-        'reports/report.schema.json',
-        'spec/openapi.yaml',
-      ]),
-    );
+    expect(NEEDED.filter((file) => !files.includes(file))).toEqual([]);
     expect(files.filter((file) => /\.ts$|\.test\.|golden|^(scripts|docs|\.ci)\//.test(file))).toEqual([]);
   });
 
@@ -65,8 +74,7 @@ describe('the installed package', () => {
     expect(requirements[0].id).toMatch(/^\w+\/[a-z0-9-]+$/);
   });
 
-  it('serves the reference endpoint, finds it conformant, and writes a report that keeps its schema', async () => {
-    const mock = await startMock();
+  it('finds the endpoint that it serves conformant, and writes a report that keeps its schema', async () => {
     const run = await npx(['run', '--target', mock.url, '--token', mock.token, '--profile', 'quick']);
     expect(run, run.stdout + run.stderr).toMatchObject({ code: 0 });
     const report = readJson(join(folder, 'conformance-report', 'report.json'));
@@ -79,13 +87,14 @@ describe('the installed package', () => {
       tool: { version: packageVersion() },
       target: { url: mock.url, embedded: false },
     });
-    expect(await mock.stop()).toBe(0);
   }, 300_000);
 
   it('refuses a token that the endpoint refuses, with exit code 3', async () => {
-    const mock = await startMock();
     const run = await npx(['run', '--target', mock.url, '--token', 'wrong', '--profile', 'quick']);
     expect(run, run.stdout + run.stderr).toMatchObject({ code: 3 });
+  });
+
+  it('stops serving when it is told to, with exit code 0', async () => {
     expect(await mock.stop()).toBe(0);
   });
 });
@@ -95,14 +104,12 @@ function npx(args: readonly string[]): Promise<Ended> {
   return end('npx', ['--no', '--', 'swr-conformance', ...args]);
 }
 
-/** The installed mock; `stop` asks it to end, as a supervisor would, and gives the exit code. */
-async function startMock(): Promise<{ url: string; token: string; stop: () => Promise<number | null> }> {
+async function startMock(): Promise<RunningMock> {
   const child = spawn('npx', ['--no', '--', 'swr-conformance', 'mock', '--port', '0'], {
     cwd: folder,
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  children.push(child);
   const ended: Promise<(number | null)[]> = once(child, 'close');
   const [line] = await Promise.race([
     once(createInterface({ input: child.stdout }), 'line'),
@@ -113,7 +120,7 @@ async function startMock(): Promise<{ url: string; token: string; stop: () => Pr
     process.kill(pid, 'SIGTERM');
     return (await ended)[0] ?? null;
   };
-  return { url, token, stop };
+  return { url, token, stop, kill: () => killGroup(child) };
 }
 
 /** npx starts a shell, which starts the tool: all three are one group. */

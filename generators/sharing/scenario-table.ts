@@ -82,9 +82,11 @@ export const SCENARIO_TABLE: readonly Row[] = [
     name: 'create-with-null-description',
     shows: ['null-description-reads-as-string'],
     repositories: 1,
-    accounts: 1,
+    accounts: 2,
     commands: () =>
       fc.constant([
+        // The repository may come into being with its first share, and the next one may be refused.
+        at('create', 0, 1),
         at('create', 0, 0, { body: { description: null }, open: true }),
         at('list', 0, 0),
         at('show', 0, 0, { open: true }),

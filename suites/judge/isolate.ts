@@ -82,9 +82,19 @@ async function dropCommands(search: Search, best: Drawn, scenario: Scenario): Pr
   let kept = scenario;
   for (let index = kept.commands.length - 1; index >= 0; index -= 1) {
     const fewer = { ...kept, commands: kept.commands.toSpliced(index, 1) };
+    if (!isGrounded(fewer)) continue;
     if (await search.shows({ ...best, drawn: fewer })) kept = fewer;
   }
   return scenario.commands.length - kept.commands.length;
+}
+
+/** A repository may come into being with its first share: nothing is asked of one before a create. */
+function isGrounded({ commands }: Scenario): boolean {
+  return commands.every((command, index) =>
+    commands
+      .slice(0, index + 1)
+      .some(({ role, repository }) => role === 'create' && repository === command.repository),
+  );
 }
 
 /** Scenarios that wait for seconds are told as they were found. */
