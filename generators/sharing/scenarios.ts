@@ -1,7 +1,9 @@
 import type { Contract, Role } from '../../spec/contract/contract.ts';
+import { CHANGE_SCENARIOS } from './change-scenarios.ts';
+import { CREATION_SCENARIOS } from './creation-scenarios.ts';
 import { MemberValues } from './member-values.ts';
+import { NAME_SCENARIOS } from './name-scenarios.ts';
 import type { ScenarioPlan } from './scenario.ts';
-import { SCENARIO_TABLE } from './scenario-table.ts';
 import { shareResource } from './share-resource.ts';
 
 /** The scenarios of a contract that has the roles of a shared resource; none for any other. */
@@ -10,7 +12,7 @@ export function scenarioPlans(contract: Contract, clock: Date): readonly Scenari
   const roles: Role[] = ['create', 'list', 'show', 'update', 'delete'];
   if (roles.some((role) => !operations.has(role))) return [];
   const values = new MemberValues(operations, clock);
-  return SCENARIO_TABLE.map(({ commands, ...plan }) => ({
+  return [...CREATION_SCENARIOS, ...CHANGE_SCENARIOS, ...NAME_SCENARIOS].map(({ commands, ...plan }) => ({
     ...plan,
     scenario: commands(values).map((drawn) => ({ kind: 'scenario', name: plan.name, commands: drawn })),
   }));

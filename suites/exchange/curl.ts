@@ -34,10 +34,19 @@ export function quote(text: string): string {
 function headerArgument(name: string, value: string, token: string | null): string {
   // curl drops a header that ends in a colon; a semicolon in its place sends it empty.
   if (value === '') return quote(`${name};`);
-  if (token === null || token === '' || !value.includes(token)) return quote(`${name}: ${value}`);
+  if (token === null || token === '') return quote(`${name}: ${value}`);
+  // Most of a token is as good as the token: a part of it is cut from the variable, too.
+  if (isTokenPart(value, token))
+    return `${quote(`${name}: `)}"$(printf %s "$SWR_AUTH_TOKEN" | cut -c1-${value.length})"`;
+  if (!value.includes(token)) return quote(`${name}: ${value}`);
   const [before = '', ...after] = value.split(token);
   const rest = after.join(token);
   return `${quote(`${name}: ${before}`)}"$SWR_AUTH_TOKEN"${rest === '' ? '' : quote(rest)}`;
+}
+
+/** A value that is the beginning of the token, and long enough to give some of it away. */
+export function isTokenPart(value: string, token: string): boolean {
+  return value.length >= 4 && value.length < token.length && token.startsWith(value);
 }
 
 function decodeArgument(body: Uint8Array): string | undefined {
@@ -49,9 +58,12 @@ function decodeArgument(body: Uint8Array): string | undefined {
   }
 }
 
+/** `%`, `'`, `\\` mean something to printf or the shell, and so does a leading `-`. */
+const SPECIAL = new Set([0x25, 0x27, 0x2d, 0x5c]);
+
 function octal(body: Uint8Array): string {
   return Array.from(body, (byte) =>
-    byte >= 0x20 && byte < 0x7f && byte !== 0x25 && byte !== 0x27 && byte !== 0x5c
+    byte >= 0x20 && byte < 0x7f && !SPECIAL.has(byte)
       ? String.fromCharCode(byte)
       : `\\${byte.toString(8).padStart(3, '0')}`,
   ).join('');

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../reports/exchange.ts';
 import type { FindingStep } from '../../reports/report.ts';
-import { curlCommand } from './curl.ts';
+import { curlCommand, isTokenPart } from './curl.ts';
 
 /** Headers of an answer worth keeping; the others say nothing about the contract and differ between runs. */
 const KEPT = [
@@ -25,7 +25,12 @@ export interface Secrets {
 /** An exchange as evidence: the token masked wherever it occurs, bodies as text, and a line that repeats it. */
 export function evidence(purpose: string, exchange: Exchange, secrets: Secrets): FindingStep {
   const { request, outcome } = exchange;
-  const mask = (text: string) => maskToken(text, secrets.token);
+  const parts = tokenParts(request, secrets);
+  const mask = (text: string) =>
+    parts.reduce(
+      (masked, part) => masked.replaceAll(part, '$SWR_AUTH_TOKEN'),
+      maskToken(text, secrets.token),
+    );
   return {
     purpose,
     request: {
@@ -55,6 +60,14 @@ export function evidence(purpose: string, exchange: Exchange, secrets: Secrets):
 /** Every occurrence of the token replaced; tokens shorter than four characters would blot out ordinary text. */
 export function maskToken(text: string, token: string | null): string {
   return token === null || token.length < 4 ? text : text.replaceAll(token, '$SWR_AUTH_TOKEN');
+}
+
+/** What the request carried of the token, where that was only a part of it; answers may repeat it. */
+function tokenParts({ headers }: Exchange['request'], { token, tokenHeader }: Secrets): string[] {
+  if (token === null) return [];
+  return headers
+    .filter(([name, value]) => name.toLowerCase() === tokenHeader?.toLowerCase() && isTokenPart(value, token))
+    .map(([, value]) => value);
 }
 
 function bodyText(body: Uint8Array): string {

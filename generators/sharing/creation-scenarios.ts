@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { at, type ScenarioRow, SETTABLE } from './scenario-row.ts';
+
+/** Scenarios about creating shares and keeping them apart. */
+export const CREATION_SCENARIOS: readonly ScenarioRow[] = [
+  {
+    name: 'create-and-read',
+    shows: [
+      'share-listed',
+      'permit-reads-back',
+      'deadline-reads-back',
+      'description-reads-back',
+      'names-read-back',
+      'status-true-while-valid',
+      'existing-share-shown',
+      'absent-share-not-exist',
+      'equals-listed-item',
+      'account-distinct',
+      'account-found',
+    ],
+    repositories: 1,
+    accounts: 2,
+    commands: (values) =>
+      fc
+        .tuple(values.body('create', SETTABLE), values.body('create', SETTABLE))
+        .map(([one, other]) => [
+          at('create', 0, 0, { body: one }),
+          at('list', 0, 0),
+          at('show', 0, 0),
+          at('show', 0, 1),
+          at('create', 0, 1, { body: other }),
+          at('list', 0, 0),
+          at('show', 0, 1),
+        ]),
+  },
+  {
+    name: 'create-without-description',
+    shows: ['description-omitted-reads-empty'],
+    repositories: 1,
+    accounts: 1,
+    commands: (values) =>
+      values.body('create', ['deadline']).map((body) => [at('create', 0, 0, { body }), at('list', 0, 0)]),
+  },
+  {
+    name: 'create-with-null-description',
+    shows: ['null-description-reads-as-string'],
+    repositories: 1,
+    accounts: 2,
+    commands: () =>
+      fc.constant([
+        // The repository may come into being with its first share, and the next one may be refused.
+        at('create', 0, 1),
+        at('create', 0, 0, { body: { description: null }, open: true }),
+        at('list', 0, 0),
+        at('show', 0, 0, { open: true }),
+      ]),
+  },
+  {
+    name: 'duplicate',
+    shows: ['duplicate-refused', 'duplicate-changes-nothing'],
+    repositories: 1,
+    accounts: 1,
+    commands: (values) =>
+      fc
+        .tuple(values.body('create', SETTABLE), values.body('create', SETTABLE))
+        .map(([one, other]) => [
+          at('create', 0, 0, { body: one }),
+          at('list', 0, 0),
+          at('create', 0, 0, { body: one }),
+          at('list', 0, 0),
+          at('create', 0, 0, { body: other }),
+          at('list', 0, 0),
+        ]),
+  },
+  {
+    name: 'neighbours',
+    shows: ['only-its-repository'],
+    repositories: 3,
+    accounts: 3,
+    commands: (values) =>
+      fc
+        .tuple(values.body('create', SETTABLE), values.body('update', SETTABLE))
+        .map(([created, updated]) => [
+          at('create', 0, 0, { body: created }),
+          at('create', 1, 1),
+          at('create', 2, 2),
+          at('list', 0, 0),
+          at('list', 1, 0),
+          at('list', 2, 0),
+          at('create', 1, 0),
+          at('update', 0, 0, { body: updated }),
+          at('list', 1, 0),
+          at('list', 0, 0),
+          at('delete', 1, 0),
+          at('list', 0, 0),
+        ]),
+  },
+];
