@@ -13,20 +13,33 @@ export const NUMBER_KEYWORDS = [
 ] as const;
 export type NumberKeyword = (typeof NUMBER_KEYWORDS)[number];
 
-/** Numbers at a bound, next to it on either side, and far beyond it, each where the readings put it. */
+/**
+ * Numbers at a bound, next to it on either side, and far beyond it, each where the readings put it; a rejected one
+ * breaks no other keyword.
+ */
 export function boundNumbers(
   value: ValueContract,
   keyword: NumberKeyword,
   polarity: Polarity,
 ): readonly Labelled<Json>[] {
-  const bounds = [value.narrow, value.recommended ?? value.narrow, value.wide].map(
-    (schema) => schema[keyword],
+  const readings = [value.narrow, value.recommended ?? value.narrow, value.wide];
+  const bounds = new Set(
+    readings.map((schema) => schema[keyword]).filter((bound) => typeof bound === 'number'),
   );
-  const candidates = bounds
-    .filter((bound) => typeof bound === 'number')
-    .flatMap((bound) => (keyword === 'multipleOf' ? aroundMultiple(bound) : aroundBound(bound)));
+  const { multipleOf } = value.narrow;
+  const unit = typeof multipleOf === 'number' ? multipleOf : 1;
+  const { [keyword]: _, ...others } = value.wide;
+  const candidates = [...bounds].flatMap((bound) => {
+    const found = keyword === 'multipleOf' ? aroundMultiple(bound) : aroundBound(bound, unit);
+    return found.map(({ label, number }) => ({
+      label: bounds.size === 1 ? label : `${label} ${bound}`,
+      number,
+    }));
+  });
   return candidates.flatMap(({ label, number }) =>
-    verdictOf(value, number) === polarity ? [{ label, arbitrary: fc.constant<Json>(number) }] : [],
+    verdictOf(value, number) === polarity && (polarity !== 'rejected' || isValid(others, number))
+      ? [{ label, arbitrary: fc.constant<Json>(number) }]
+      : [],
   );
 }
 
@@ -60,20 +73,21 @@ function boundOf(
   return inwards > 0 ? Math.max(...bounds) : Math.min(...bounds);
 }
 
-function aroundBound(bound: number): { label: string; number: number }[] {
+function aroundBound(bound: number, unit: number): { label: string; number: number }[] {
   return [
     { label: 'the bound', number: bound },
-    { label: 'one above the bound', number: bound + 1 },
-    { label: 'one below the bound', number: bound - 1 },
-    { label: 'half above the bound', number: bound + 0.5 },
-    { label: 'half below the bound', number: bound - 0.5 },
-    { label: 'far above the bound', number: bound + 2 ** 31 },
-    { label: 'far below the bound', number: bound - 2 ** 31 },
+    { label: 'one above the bound', number: bound + unit },
+    { label: 'one below the bound', number: bound - unit },
+    { label: 'half above the bound', number: bound + unit / 2 },
+    { label: 'half below the bound', number: bound - unit / 2 },
+    { label: 'far above the bound', number: bound + unit * 2 ** 31 },
+    { label: 'far below the bound', number: bound - unit * 2 ** 31 },
   ];
 }
 
 function aroundMultiple(unit: number): { label: string; number: number }[] {
   return [
+    { label: 'none of it', number: 0 },
     { label: 'one unit', number: unit },
     { label: 'many units', number: unit * 7 },
     { label: 'half a unit', number: unit / 2 },

@@ -74,7 +74,8 @@ function edgesOf({ narrow, members }: TextReadings): ReadonlySet<string> {
     [...narrow.automaton.alphabet.classes.entries()].flatMap(([index, characterClass]) => {
       const { family, ranges, representative, neighbour } = characterClass;
       if (family.weight === 0) return [];
-      const ends = used.has(index) || neighbour ? ranges.flatMap(({ min, max }) => [min, max]) : [];
+      const counts = used.has(index) || neighbour || family.weight > 1;
+      const ends = counts ? ranges.flatMap(({ min, max }) => [min, max]) : [];
       return [representative, ...ends].map((code) => String.fromCodePoint(code));
     }),
   );

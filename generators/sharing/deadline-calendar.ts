@@ -46,7 +46,7 @@ export function writeFields({ year, month, day, hour, minute, second }: Fields, 
 
 /** None, three zeros, or milliseconds; shrinks to none. */
 export function fractions(): fc.Arbitrary<string> {
-  return fc.oneof(fc.constantFrom('', '.000'), milliseconds());
+  return fc.oneof({ withCrossShrink: true }, fc.constantFrom('', '.000'), milliseconds());
 }
 
 export function milliseconds(): fc.Arbitrary<string> {

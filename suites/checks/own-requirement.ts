@@ -12,10 +12,15 @@ import { blocked, upheld, violated } from './judgement.ts';
  */
 export const ownRequirement: Check = (record, context) =>
   record.steps.flatMap((subject) => {
-    if (subject.aim === null || subject.purpose !== 'subject') return [];
+    if (subject.aim === null) return [];
     const { requirement, polarity } = subject.aim;
     const rule = context.requirements.get(requirement)?.rule;
     if (rule === undefined || rule.kind === 'success-status') return [];
+    if (subject.purpose === 'setup') {
+      const lost = subject.expectation !== 'observe' && handlingOf(subject) !== 'accepted';
+      return lost ? [blocked(requirement, subject, 'control-failed')] : [];
+    }
+    if (subject.purpose !== 'subject') return [];
     if (rule.kind === 'credential' && polarity === 'rejected')
       return [rejectedCredential(record, subject, requirement, rule.form)];
     return [BY_POLARITY[polarity](record, subject, requirement)];

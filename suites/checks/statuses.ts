@@ -24,7 +24,8 @@ function successStatus(step: Step, context: CheckContext): Judgement[] {
       ? [upheld(id, step)]
       : [violated(id, step, `answered-${status}`, expected, answerInWords(step))];
   }
-  if (!step.plain) return [];
+  // Ground prepared for an unusual name is as unusual as the name.
+  if (!step.plain || step.aim !== null) return [];
   return handling === 'refused'
     ? [violated(id, step, 'refused', expected, answerInWords(step))]
     : [blocked(id, step, handling)];

@@ -1,17 +1,17 @@
 import type { NameKey } from '../../generators/request/names.ts';
 import type { CaseRecord, CheckContext, Judgement } from '../checks/case-record.ts';
 import { CHECKS } from '../checks/checks.ts';
+import type { Batch } from './batch.ts';
 import { caseNames } from './case-names.ts';
-import type { BatchPosition, Drawn } from './draw.ts';
-import type { Group, Plan } from './plan.ts';
+import type { Drawn } from './draw.ts';
+import type { Plan } from './plan.ts';
 import { runRequestBatch } from './run-request-batch.ts';
 import { runScenario } from './run-scenario.ts';
 import { type Ground, Session } from './session.ts';
 
 /** Cases that were run together: what was drawn, what happened, what the checks say. */
 export interface ExecutedCase {
-  readonly group: Group;
-  readonly position: BatchPosition;
+  readonly batch: Batch;
   readonly drawn: readonly Drawn[];
   readonly record: CaseRecord;
   readonly judgements: readonly Judgement[];
@@ -30,8 +30,7 @@ export interface Execution {
  */
 export async function executeCase(
   execution: Execution,
-  group: Group,
-  position: BatchPosition,
+  batch: Batch,
   drawn: readonly Drawn[],
   attempt: number,
 ): Promise<ExecutedCase> {
@@ -39,8 +38,9 @@ export async function executeCase(
   const key: NameKey = {
     seed: plan.seed,
     clock: plan.clock.toISOString(),
-    group: group.id,
-    ...position,
+    group: batch.id,
+    stream: batch.stream,
+    index: batch.index,
     attempt,
   };
   const names = caseNames(ground.resource, plan.scope.provisions, key);
@@ -48,11 +48,11 @@ export async function executeCase(
   const cases = drawn.flatMap((one) => (one.drawn.kind === 'request' ? [one.drawn] : []));
   for (const one of drawn)
     if (one.drawn.kind === 'scenario') await runScenario(session, one.drawn, names, ground.signal);
-  if (group.operation !== null && cases.length > 0) {
-    const { operation } = group;
+  const operation = drawn[0]?.group.operation ?? null;
+  if (operation !== null) {
     await runRequestBatch({ session, operation, cases, names, readOnly: !plan.scope.writes });
   }
   if (plan.scope.writes) await session.cleanUp();
   const record: CaseRecord = { steps: session.steps };
-  return { group, position, drawn, record, judgements: CHECKS.flatMap((check) => check(record, context)) };
+  return { batch, drawn, record, judgements: CHECKS.flatMap((check) => check(record, context)) };
 }

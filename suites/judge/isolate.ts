@@ -24,8 +24,8 @@ export async function isolate(execution: Execution, deviation: Deviation): Promi
   const { first } = deviation;
   const search = new Search(execution, deviation);
   const culprit = hasPaused(first) ? undefined : await findCulprit(search, deviation);
-  if (culprit === undefined) return { smallest: first, path: first.group.id, shrinks: 0 };
-  const { arbitrary, seed } = drawOf(first.group, execution.plan.seed, culprit.number);
+  if (culprit === undefined) return { smallest: first, path: first.batch.id, shrinks: 0 };
+  const { arbitrary, seed } = drawOf(culprit.group, execution.plan.seed, culprit.number);
   const run = await fc.check(
     fc.asyncProperty(arbitrary, async (drawn) => !(await search.shows({ ...culprit, drawn }))),
     { seed, numRuns: 1 },
@@ -34,7 +34,7 @@ export async function isolate(execution: Execution, deviation: Deviation): Promi
   const dropped = best?.drawn.kind === 'scenario' ? await dropCommands(search, best, best.drawn) : 0;
   return {
     smallest: search.best ?? first,
-    path: `${first.group.id}:${culprit.number}:${run.counterexamplePath ?? ''}`,
+    path: `${culprit.group.id}:${culprit.number}:${run.counterexamplePath ?? ''}`,
     shrinks: run.numShrinks + dropped,
   };
 }
@@ -64,7 +64,7 @@ class Search {
   async shows(drawn: Drawn): Promise<boolean> {
     if (this.#attempt >= SHRINK_EXECUTIONS + 2) return false;
     const { first, judgement } = this.#deviation;
-    const executed = await executeCase(this.#execution, first.group, first.position, [drawn], this.#attempt);
+    const executed = await executeCase(this.#execution, first.batch, [drawn], this.#attempt);
     this.#attempt += 1;
     const shown = executed.judgements.some(
       (one) =>

@@ -4,7 +4,7 @@ import type { Scenario } from '../../generators/sharing/scenario.ts';
 import { scenarioPlans } from '../../generators/sharing/scenarios.ts';
 import type { Profile } from '../../reports/report.ts';
 import type { Contract, Operation } from '../../spec/contract/contract.ts';
-import type { Requirement } from '../../spec/requirements/requirement.ts';
+import type { Polarity, Requirement } from '../../spec/requirements/requirement.ts';
 import { type Scope, unmetNeeds } from './scope.ts';
 
 /** What is to be judged, how thoroughly, and from which seed. */
@@ -29,6 +29,8 @@ export interface Group {
   readonly id: string;
   /** Null: it concerns all operations of the shared resource. */
   readonly operation: Operation | null;
+  /** What its cases are about; null for scenarios. */
+  readonly polarity: Polarity | null;
   readonly draws: readonly Labelled<RequestCase | Scenario>[];
   /** How many cases the profile asks for. */
   readonly cases: number;
@@ -81,8 +83,20 @@ function requestGroups(plan: Plan, needed: Needed): Group[] {
     if (!needed.own.has(requirement.id) && !needed.operations.has(requirement.operation)) return [];
     const draws = requestCases(requirement, operation, { clock: plan.clock });
     if (draws.length === 0) return [];
-    return [{ id: requirement.id, operation, draws, ...quotaOf(plan, requirement, draws.length) }];
+    return [
+      {
+        id: requirement.id,
+        operation,
+        polarity: polarityOf(requirement),
+        draws,
+        ...quotaOf(plan, requirement, draws.length),
+      },
+    ];
   });
+}
+
+function polarityOf({ rule }: Requirement): Polarity {
+  return 'polarity' in rule ? rule.polarity : 'accepted';
 }
 
 function scenarioGroups(plan: Plan, needed: Needed): Group[] {
@@ -97,6 +111,7 @@ function scenarioGroups(plan: Plan, needed: Needed): Group[] {
     .map((one) => ({
       id: `scenario/${one.name}`,
       operation: null,
+      polarity: null,
       draws: [{ label: one.name, arbitrary: one.scenario }],
       cases: one.once === true ? 1 : SCENARIOS[plan.profile],
       offset: 0,
@@ -104,22 +119,26 @@ function scenarioGroups(plan: Plan, needed: Needed): Group[] {
 }
 
 /**
- * How many cases a group gets, and with which label it begins. A rule of a name is the same on every operation, so
- * that `quick` lets the operations share its labels: each is drawn on one of them.
+ * How many cases a group gets, and with which label it begins. `standard` and `thorough` draw every label at least
+ * once. The rules of a name are the same on every operation, so that `quick` deals their labels out: each operation
+ * gets some, and together they get all.
  */
 function quotaOf(plan: Plan, requirement: Requirement, labels: number): { cases: number; offset: number } {
   const { rule } = requirement;
   const operations = plan.contract.operations.map(({ id }) => id);
-  const shared = rule.kind === 'constraint' && rule.subject.in === 'path' ? operations.length : 1;
-  const share = Math.ceil(labels / shared);
-  const offset = operations.indexOf(requirement.operation) * share;
+  const place = operations.indexOf(requirement.operation);
   const observed = requirement.level === 'observe';
-  if (plan.profile === 'quick') return { cases: observed ? Math.min(share, 2) : share, offset };
-  if (plan.profile === 'standard')
-    return observed
-      ? { cases: Math.min(labels, 6), offset }
-      : { cases: Math.max(labels, Math.min(4, labels * 2)), offset };
-  return { cases: Math.max(labels * 6, 24), offset: 0 };
+  if (plan.profile === 'thorough') return { cases: Math.max(labels * 6, 24), offset: 0 };
+  if (plan.profile === 'standard') {
+    const cases = observed ? Math.min(labels, OBSERVED) : Math.max(labels, Math.min(4, labels * 2));
+    return { cases, offset: observed ? place * OBSERVED : 0 };
+  }
+  const dealt = rule.kind === 'constraint' && rule.subject.in === 'path' && operations.length > 1;
+  const share = Math.ceil(labels / (dealt ? operations.length : 1));
+  return { cases: observed ? Math.min(share, 2) : share, offset: place * share };
 }
 
-const SCENARIOS: Record<Profile, number> = { quick: 1, standard: 4, thorough: 48 };
+/** Observations are made often enough to see a habit, and judge nobody. */
+const OBSERVED = 6;
+
+const SCENARIOS: Record<Profile, number> = { quick: 1, standard: 6, thorough: 48 };

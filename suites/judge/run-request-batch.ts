@@ -6,7 +6,7 @@ import type { Polarity } from '../../spec/requirements/requirement.ts';
 import type { Aim, Expectation, Step } from '../checks/case-record.ts';
 import { handlingOf } from '../checks/handling.ts';
 import type { CaseNames } from './case-names.ts';
-import type { Session } from './session.ts';
+import type { Ask, Session } from './session.ts';
 
 /** Unusual requests of one requirement that share the ground on which they are sent. */
 export interface RequestBatch {
@@ -36,9 +36,10 @@ export async function runRequestBatch(batch: RequestBatch): Promise<void> {
   if (batch.readOnly || role === null) return runAlone(batch, ground, placed);
   if (role === 'create') return runCreates(batch, ground, placed);
   if (!(await prepare(batch, ground)) && role !== 'list') return;
-  for (const one of placed) await prepareOwn(batch, one);
+  const ready: Placed[] = [];
+  for (const one of placed) if (await prepareOwn(batch, one)) ready.push(one);
   if (role !== 'delete') await control(batch, ground);
-  for (const one of placed) await subject(batch, one, usesOwn(batch, one) ? one.names : ground);
+  for (const one of ready) await subject(batch, one, usesOwn(batch, one) ? one.names : ground);
   if (role === 'update' || role === 'delete') await readBack(batch, ground);
   if (role === 'delete') await control(batch, ground);
 }
@@ -55,14 +56,15 @@ async function runCreates(batch: RequestBatch, ground: PathNames, placed: readon
   const crowded = placed.some(({ names }) => sameShare(names, ground));
   if (crowded && remove !== undefined)
     await batch.session.ask(remove, { purpose: 'setup', expectation: 'accept', names: ground });
-  const elsewhere: PathNames[] = [];
+  const elsewhere: { names: PathNames; aim: Aim }[] = [];
   for (const one of placed) {
     const sent = await subject(batch, one, one.names);
     const moved = movedNames(one.drawn.change, one.names);
-    if (handlingOf(sent) === 'accepted' && !sameRepository(batch, moved, ground)) elsewhere.push(moved);
+    if (handlingOf(sent) === 'accepted' && !sameRepository(batch, moved, ground))
+      elsewhere.push({ names: moved, aim: one.aim });
   }
   await readBack(batch, ground);
-  for (const names of elsewhere) await readBack(batch, names);
+  for (const { names, aim } of elsewhere) await readBack(batch, names, aim);
 }
 
 /**
@@ -91,13 +93,14 @@ async function prepare(batch: RequestBatch, names: PathNames): Promise<boolean> 
   return handlingOf(step) === 'accepted';
 }
 
-/** Creates a share where the changed request will look for one. */
-async function prepareOwn(batch: RequestBatch, one: Placed): Promise<void> {
+/** Creates a share where the changed request will look for one; false where there is none for it to find. */
+async function prepareOwn(batch: RequestBatch, one: Placed): Promise<boolean> {
   const create = batch.session.operation('create');
-  if (create === undefined || !usesOwn(batch, one)) return;
+  if (create === undefined || !usesOwn(batch, one)) return true;
   const names = movedNames(one.drawn.change, one.names);
   const expectation = EXPECTATIONS[one.drawn.polarity];
-  await batch.session.ask(create, { purpose: 'setup', expectation, names, aim: one.aim });
+  const step = await batch.session.ask(create, { purpose: 'setup', expectation, names, aim: one.aim });
+  return handlingOf(step) === 'accepted' || one.drawn.polarity === 'observed';
 }
 
 /** What may be accepted gets a share of its own, so that it cannot spoil the others' ground. */
@@ -125,10 +128,11 @@ function subject(batch: RequestBatch, { drawn, aim }: Placed, names: PathNames):
   });
 }
 
-async function readBack(batch: RequestBatch, names: PathNames): Promise<void> {
+async function readBack(batch: RequestBatch, names: PathNames, aim?: Aim): Promise<void> {
   const list = batch.session.operation('list');
-  if (list !== undefined)
-    await batch.session.ask(list, { purpose: 'read-back', expectation: 'accept', names });
+  if (list === undefined) return;
+  const ask: Ask = { purpose: 'read-back', expectation: 'accept', names };
+  await batch.session.ask(list, aim === undefined ? ask : { ...ask, aim });
 }
 
 /** The names after a change of one of them in the path. */
