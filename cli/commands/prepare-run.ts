@@ -93,11 +93,12 @@ function provisionsOf(target: Target | null, options: RunOptions, contract: Cont
   return provisions;
 }
 
-/** Every schema that values are to be generated from must be of keywords that can be. */
+/** Every schema that values are to be generated from must be of keywords that can be, in each of its readings. */
 function refuseUnsupported(contract: Contract): void {
-  for (const operation of contract.operations) {
-    for (const parameter of operation.parameters)
-      checkSupported(parameter.value.narrow, parameter.value.location);
-    for (const { value } of operation.body?.members ?? []) checkSupported(value.narrow, value.location);
-  }
+  const values = contract.operations.flatMap((operation) => [
+    ...operation.parameters.map(({ value }) => value),
+    ...(operation.body?.members ?? []).map(({ value }) => value),
+  ]);
+  for (const { narrow, wide, recommended, location } of values)
+    for (const schema of [narrow, wide, recommended]) if (schema !== null) checkSupported(schema, location);
 }

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { at, type ScenarioRow, SETTABLE } from './scenario-row.ts';
 
+/** As many as every edition lists (rulings, row 19b). */
+const HUNDRED = 100;
+
+/** Creates sent at once: enough that some meet, fewer than there are connections. */
+const RACERS = 6;
+
 /** Scenarios about creating shares and keeping them apart. */
 export const CREATION_SCENARIOS: readonly ScenarioRow[] = [
   {
@@ -92,6 +98,33 @@ export const CREATION_SCENARIOS: readonly ScenarioRow[] = [
           at('list', 1, 0),
           at('list', 0, 0),
           at('delete', 1, 0),
+          at('list', 0, 0),
+        ]),
+  },
+  {
+    name: 'hundred-shares',
+    shows: ['hundred-shares-listed'],
+    once: true,
+    repositories: 1,
+    accounts: HUNDRED,
+    commands: () =>
+      fc.constant([
+        ...Array.from({ length: HUNDRED }, (_, account) => at('create', 0, account)),
+        at('list', 0, 0),
+      ]),
+  },
+  {
+    name: 'simultaneous-creates',
+    shows: ['simultaneous-duplicates-create-one', 'simultaneous-accounts-all-created'],
+    repositories: 1,
+    accounts: RACERS,
+    commands: (values) =>
+      values
+        .body('create', SETTABLE)
+        .map((body) => [
+          ...Array.from({ length: RACERS }, () => at('create', 0, 0, { body, race: 0 })),
+          at('list', 0, 0),
+          ...Array.from({ length: RACERS - 1 }, (_, index) => at('create', 0, index + 1, { race: 1 })),
           at('list', 0, 0),
         ]),
   },

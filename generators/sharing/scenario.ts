@@ -14,6 +14,8 @@ export interface Command {
   readonly body?: Readonly<Record<string, Json>>;
   /** The documents leave open what becomes of it. */
   readonly open?: boolean;
+  /** Commands that follow each other with the same number are sent at once. */
+  readonly race?: number;
   /** Milliseconds to wait before it is sent. */
   readonly wait?: number;
 }

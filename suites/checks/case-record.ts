@@ -7,9 +7,10 @@ export type Purpose = 'setup' | 'control' | 'subject' | 'read-back' | 'cleanup';
 
 /**
  * What must become of a request, before it is sent: `accept`, `reject`, `recommend` (should be accepted),
- * `conflict` (a duplicate), `absent` (its share does not exist), `observe` (documents leave it open).
+ * `conflict` (a duplicate), `absent` (its share does not exist), `race` (it depends on requests sent at the same
+ * time), `observe` (documents leave it open).
  */
-export type Expectation = 'accept' | 'reject' | 'recommend' | 'conflict' | 'absent' | 'observe';
+export type Expectation = 'accept' | 'reject' | 'recommend' | 'conflict' | 'absent' | 'race' | 'observe';
 
 /** One request of a case with what came back. */
 export interface Step {
@@ -37,6 +38,8 @@ export interface Step {
   readonly opaqueBody: boolean;
   readonly plan: RequestPlan;
   readonly exchange: Exchange;
+  /** Steps with the same number were sent at once; null: this one was sent alone. */
+  readonly race: number | null;
   /** Milliseconds since the case began. */
   readonly at: number;
 }

@@ -23,7 +23,7 @@ const SHRINK_EXECUTIONS = 80;
 export async function isolate(execution: Execution, deviation: Deviation): Promise<Isolated> {
   const { first } = deviation;
   const search = new Search(execution, deviation);
-  const culprit = hasPaused(first) ? undefined : await findCulprit(search, deviation);
+  const culprit = isCostly(first) ? undefined : await findCulprit(search, deviation);
   if (culprit === undefined) return { smallest: first, path: first.batch.id, shrinks: 0 };
   const { arbitrary, seed } = drawOf(culprit.group, execution.plan.seed, culprit.number);
   const run = await fc.check(
@@ -97,10 +97,11 @@ function isGrounded({ commands }: Scenario): boolean {
   );
 }
 
-/** Scenarios that wait for seconds are told as they were found. */
-function hasPaused({ drawn }: ExecutedCase): boolean {
+/** Scenarios that take seconds or hundreds of requests are told as they were found. */
+function isCostly({ drawn }: ExecutedCase): boolean {
   return drawn.some(
-    (one) =>
-      one.drawn.kind === 'scenario' && one.drawn.commands.some((command) => command.wait !== undefined),
+    ({ drawn: one }) =>
+      one.kind === 'scenario' &&
+      (one.commands.length > SHRINK_EXECUTIONS || one.commands.some(({ wait }) => wait !== undefined)),
   );
 }

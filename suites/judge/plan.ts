@@ -133,10 +133,13 @@ function quotaOf(plan: Plan, requirement: Requirement, labels: number): { cases:
     const cases = observed ? Math.min(labels, OBSERVED) : Math.max(labels, Math.min(4, labels * 2));
     return { cases, offset: observed ? place * OBSERVED : 0 };
   }
-  const dealt = rule.kind === 'constraint' && rule.subject.in === 'path' && operations.length > 1;
+  const dealt = rule.kind === 'constraint' && rule.subject.in === 'path' && labels > FEW;
   const share = Math.ceil(labels / (dealt ? operations.length : 1));
   return { cases: observed ? Math.min(share, 2) : share, offset: place * share };
 }
+
+/** Groups that are too small to be dealt out: their labels are the edges themselves. */
+const FEW = 4;
 
 /** Observations are made often enough to see a habit, and judge nobody. */
 const OBSERVED = 6;

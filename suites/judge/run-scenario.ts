@@ -13,9 +13,9 @@ export async function runScenario(
   signal: AbortSignal,
 ): Promise<void> {
   const existing = new Set<string>();
-  for (const command of scenario.commands) {
+  const send = async (command: Command): Promise<void> => {
     const operation = session.operation(command.role);
-    if (operation === undefined) continue;
+    if (operation === undefined) return;
     if (command.wait !== undefined) await pause(command.wait, undefined, { signal });
     const share = nameShare(session, command, names);
     const key = JSON.stringify(share);
@@ -24,11 +24,24 @@ export async function runScenario(
       expectation: expectationOf(command, existing.has(key)),
       names: share,
       ...(command.body === undefined ? {} : { body: command.body }),
+      ...(command.race === undefined ? {} : { race: command.race }),
     });
-    if (handlingOf(step) !== 'accepted') continue;
+    if (handlingOf(step) !== 'accepted') return;
     if (command.role === 'create') existing.add(key);
     if (command.role === 'delete') existing.delete(key);
+  };
+  for (const together of groupRaces(scenario.commands)) await Promise.all(together.map(send));
+}
+
+/** The commands in the order in which they are sent: one by one, or those of a race at once. */
+function groupRaces(commands: readonly Command[]): readonly (readonly Command[])[] {
+  const groups: Command[][] = [];
+  for (const command of commands) {
+    const last = groups.at(-1);
+    if (command.race !== undefined && last?.[0]?.race === command.race) last.push(command);
+    else groups.push([command]);
   }
+  return groups;
 }
 
 function nameShare(session: Session, command: Command, names: CaseNames): Readonly<Record<string, string>> {
@@ -40,6 +53,7 @@ function nameShare(session: Session, command: Command, names: CaseNames): Readon
 
 function expectationOf(command: Command, exists: boolean): Expectation {
   if (command.open === true) return 'observe';
+  if (command.race !== undefined) return 'race';
   if (command.role === 'create') return exists ? 'conflict' : 'accept';
   if (command.role === 'update' || command.role === 'delete') return exists ? 'accept' : 'absent';
   return 'accept';

@@ -28,6 +28,7 @@ export interface Ask {
   readonly body?: Readonly<Record<string, Arguments['body']>>;
   readonly anyRefusal?: boolean;
   readonly aim?: Aim;
+  readonly race?: number;
 }
 
 /** The requests of one case in order, and the shares that have to be removed afterwards. */
@@ -63,6 +64,7 @@ export class Session {
       purpose: ask.purpose,
       expectation: ask.expectation,
       aim: ask.aim ?? null,
+      race: ask.race ?? null,
       anyRefusal: ask.anyRefusal ?? false,
       namesInPath: change.kind === 'parameter' && change.in === 'path',
       credential: change.kind === 'credential',

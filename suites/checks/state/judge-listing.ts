@@ -47,7 +47,7 @@ function judgePresence(
   share: KnownShare,
   count: number,
 ): Judgement[] {
-  const listed = `${share.created.operation.id}/share-listed`;
+  const listed = presenceRule(history, step, share);
   if (count === 1) return [upheld(listed, step)];
   if (count > 1) {
     const actual = `the account is listed ${count} times`;
@@ -65,6 +65,16 @@ function judgePresence(
   if (blame === undefined) return [violated(listed, step, 'no-longer-listed', expected, actual)];
   return [violated(blame.requirement, step, 'share-gone', `${expected}: ${blame.because}`, actual)];
 }
+
+/** Which requirement a missing share breaks: many shares and simultaneous creates have one of their own. */
+function presenceRule(history: RepositoryHistory, step: Step, share: KnownShare): string {
+  if (history.shares.size >= MANY) return `${step.operation.id}/hundred-shares-listed`;
+  const rule = share.created.race === null ? 'share-listed' : 'simultaneous-accounts-all-created';
+  return `${share.created.operation.id}/${rule}`;
+}
+
+/** As many as every edition lists (rulings, row 19b). */
+const MANY = 100;
 
 function judgeMembers(history: RepositoryHistory, step: Step, share: KnownShare, item: Item): Judgement[] {
   const written = share.verified === null || share.verified.step.index < share.lastWrite.index;

@@ -22,7 +22,8 @@ export function recordWrite(history: RepositoryHistory, step: Step, kind: Write[
   }
   const accepted = handling === 'accepted';
   const judgements = JUDGE[kind](history, step, account, accepted);
-  history.pending.push({ step, kind, accepted });
+  // Who loses a race is refused while another of its requests changes the very same share.
+  if (accepted || step.expectation !== 'race') history.pending.push({ step, kind, accepted });
   return judgements;
 }
 
@@ -38,6 +39,7 @@ function recordCreate(
   accepted: boolean,
 ): Judgement[] {
   const duplicate = history.shares.has(account);
+  if (step.expectation === 'race' && !accepted) return [];
   const judgements = duplicate ? judgeDuplicate(step) : history.shares.size > 0 ? judgeDistinct(step) : [];
   if (!accepted) return judgements;
   if (duplicate) {
