@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Report } from '../../reports/report.ts';
 import { validateReport } from '../../reports/report-schema.ts';
-import { createProgram } from '../program.ts';
+import { describeFault, Fault } from '../../spec/fault.ts';
+import { createProgram, UsageError } from '../program.ts';
 
 export interface CommandResult {
   readonly code: number;
@@ -16,7 +17,10 @@ export interface RunResult extends CommandResult {
   readonly report: Report;
 }
 
-/** Runs a command line in this process, against streams that are kept. Wrong usage rejects, as it does for `main`. */
+/**
+ * Runs a command line in this process, against streams that are kept. What is thrown is told as `main.ts` tells it,
+ * which the tests that start the built command hold to the same.
+ */
 export async function inProcess(args: readonly string[]): Promise<CommandResult> {
   let stdout = '';
   let stderr = '';
@@ -26,7 +30,13 @@ export async function inProcess(args: readonly string[]): Promise<CommandResult>
   const printError = (text: string): void => {
     stderr += text;
   };
-  const code = await createProgram({ print, printError, colour: false, live: false }).run(args);
+  const program = createProgram({ print, printError, colour: false, live: false });
+  const code = await program.run(args).catch((cause: unknown) => {
+    if (cause instanceof UsageError) return 2;
+    if (!(cause instanceof Fault)) throw cause;
+    printError(`swr-conformance: ${describeFault(cause)}\n`);
+    return cause.kind === 'usage' ? 2 : 3;
+  });
   return { code, stdout, stderr };
 }
 

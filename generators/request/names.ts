@@ -11,9 +11,18 @@ export interface NameKey {
   readonly attempt: number;
 }
 
-/** A text of nine lower-case letters and digits, a letter first, that practically no other key gives. */
+/**
+ * A text of nine lower-case letters that practically no other key gives. Letters only: what is wrong with digits or
+ * separators must show where they are sent on purpose, and not in every request.
+ */
 export function uniqueName(key: NameKey): string {
   const text = `${key.seed}|${key.clock}|${key.group}|${key.stream}|${key.index}|${key.attempt}`;
   const digest = createHash('sha256').update(text).digest();
-  return `t${digest.readBigUInt64BE().toString(36).padStart(13, '0').slice(-8)}`;
+  return Array.from(digest.subarray(0, 9), (byte) => nameCounter(byte % 26)).join('');
+}
+
+/** A number from 0 on in letters: a, b, … z, ba, bb, … */
+export function nameCounter(number: number): string {
+  const rest = Math.floor(number / 26);
+  return `${rest === 0 ? '' : nameCounter(rest)}${String.fromCharCode(97 + (number % 26))}`;
 }

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import type { Operation, ValueContract } from '../../spec/contract/contract.ts';
 import type { Polarity, Requirement, Subject } from '../../spec/requirements/requirement.ts';
 import type { Json, Labelled } from '../labelled.ts';
-import { type ValueContext, valuesFor } from '../schema/values.ts';
+import { valuesFor } from '../schema/values.ts';
 import { type Change, NO_CHANGE } from './change.ts';
 import { credentialChanges } from './credential-changes.ts';
 import { encodeFully } from './encode-segment.ts';
 import { formChanges } from './form-changes.ts';
+import { type SweepDepth, sweepNames } from './sweep-names.ts';
 
 /** One request to be judged: a valid one with one change, what must become of it, and for which requirement. */
 export interface RequestCase {
@@ -21,11 +22,18 @@ export interface RequestCase {
   readonly anyRefusal: boolean;
 }
 
+/** What cases depend on beside their contract. */
+export interface CaseContext {
+  readonly clock: Date;
+  /** How far names are enumerated beside what is drawn. */
+  readonly depth: SweepDepth;
+}
+
 /** All that can be sent for a requirement, by label; empty for requirements that only look at what others send. */
 export function requestCases(
   requirement: Requirement,
   operation: Operation,
-  context: Omit<ValueContext, 'place'>,
+  context: CaseContext,
 ): readonly Labelled<RequestCase>[] {
   const { rule } = requirement;
   if (rule.kind === 'success-status') return [lift(requirement, 'accepted', plain())];
@@ -70,19 +78,21 @@ function constraintChanges(
   subject: Subject,
   keyword: string,
   polarity: Polarity,
-  context: Omit<ValueContext, 'place'>,
+  context: CaseContext,
 ): readonly Labelled<Change>[] {
   if (keyword === 'wire') return wireForms(operation, subject);
   if (keyword === 'reserved') return reservedCharacters(operation, subject);
   if (keyword === 'required') return [{ label: 'left out', arbitrary: fc.constant(without(subject)) }];
   const value = valueContractOf(operation, subject);
   if (value === undefined) return [];
-  return valuesFor(value, keyword, polarity, { ...context, place: subject.in }).map(
-    ({ label, arbitrary }) => ({
-      label,
-      arbitrary: arbitrary.map((drawn) => withValue(subject, drawn)),
-    }),
-  );
+  const place = { ...context, place: subject.in };
+  return [
+    ...valuesFor(value, keyword, polarity, place),
+    ...(keyword === 'pattern' && subject.in === 'path' ? sweepNames(value, polarity, context.depth) : []),
+  ].map(({ label, arbitrary }) => ({
+    label,
+    arbitrary: arbitrary.map((drawn) => withValue(subject, drawn)),
+  }));
 }
 
 function withValue(subject: Subject, value: Json): Change {
@@ -130,19 +140,25 @@ function wireForms(operation: Operation, subject: Subject): Labelled<Change>[] {
 
 function reservedCharacters(operation: Operation, subject: Subject): Labelled<Change>[] {
   const parameter = parameterOf(operation, subject);
-  return (parameter?.reserved?.characters ?? []).map((character) => ({
-    label: `contains ${encodeFully(character)}`,
-    arbitrary: fc.constantFrom(['a', 'b'], ['ab', 'c']).map(
-      ([before, after]): Change => ({
-        kind: 'parameter',
-        in: 'path',
-        name: subject.name,
-        value: `${before}${character}${after}`,
-        encoded: `${before}${encodeFully(character)}${after}`,
-      }),
-    ),
-  }));
+  const characters = parameter?.reserved?.characters ?? [];
+  const spoil = (label: string, character: string, before: string, after: string): Labelled<Change> => ({
+    label: `${label} ${encodeFully(character)}`,
+    arbitrary: fc.constant({
+      kind: 'parameter',
+      in: 'path',
+      name: subject.name,
+      value: `${before}${character}${after}`,
+      encoded: `${before}${encodeFully(character)}${after}`,
+    }),
+  });
+  return [
+    // Ends of lines and texts are where recognisers look away.
+    ...characters.filter((one) => LINE_ENDS.includes(one)).map((one) => spoil('ends in', one, 'a', '')),
+    ...characters.map((one) => spoil('contains', one, 'a', 'b')),
+  ];
 }
+
+const LINE_ENDS = ['\n', '\r', '\0', '/', '\\', '?', '#'];
 
 function plain(): Labelled<Change> {
   return { label: 'nothing unusual', arbitrary: fc.constant(NO_CHANGE) };

@@ -4,8 +4,10 @@ import type { MemberValues } from './member-values.ts';
 import type { Command, ScenarioPlan } from './scenario.ts';
 
 /** A scenario as the tables list it: its commands are drawn from the values that a contract allows. */
-export interface ScenarioRow extends Omit<ScenarioPlan, 'scenario'> {
-  readonly commands: (values: MemberValues) => fc.Arbitrary<readonly Command[]>;
+export interface ScenarioRow extends Omit<ScenarioPlan, 'scenarios'> {
+  /** What it is drawn for one after the other; without labels it is drawn for itself. */
+  readonly labels?: readonly string[];
+  readonly commands: (values: MemberValues, label: string) => fc.Arbitrary<readonly Command[]>;
 }
 
 /** A command on the repository and account of these numbers. */

@@ -1,6 +1,5 @@
-import type fc from 'fast-check';
 import type { Role } from '../../spec/contract/contract.ts';
-import type { Json } from '../labelled.ts';
+import type { Json, Labelled } from '../labelled.ts';
 
 /** One request of a scenario; whether it must succeed follows from the ones before it. */
 export interface Command {
@@ -39,7 +38,7 @@ export interface ScenarioPlan {
   readonly unusualAccounts?: true;
   /** One run of it says all; it takes seconds. */
   readonly once?: true;
-  readonly scenario: fc.Arbitrary<Scenario>;
+  readonly scenarios: readonly Labelled<Scenario>[];
 }
 
 /** Number of the repository whose name gets a slash, where names are not fixed. */

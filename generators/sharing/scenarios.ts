@@ -12,8 +12,17 @@ export function scenarioPlans(contract: Contract, clock: Date): readonly Scenari
   const roles: Role[] = ['create', 'list', 'show', 'update', 'delete'];
   if (roles.some((role) => !operations.has(role))) return [];
   const values = new MemberValues(operations, clock);
-  return [...CREATION_SCENARIOS, ...CHANGE_SCENARIOS, ...NAME_SCENARIOS].map(({ commands, ...plan }) => ({
-    ...plan,
-    scenario: commands(values).map((drawn) => ({ kind: 'scenario', name: plan.name, commands: drawn })),
-  }));
+  return [...CREATION_SCENARIOS, ...CHANGE_SCENARIOS, ...NAME_SCENARIOS].map(
+    ({ commands, labels, ...plan }) => ({
+      ...plan,
+      scenarios: (labels ?? [plan.name]).map((label) => ({
+        label,
+        arbitrary: commands(values, label).map((drawn) => ({
+          kind: 'scenario',
+          name: plan.name,
+          commands: drawn,
+        })),
+      })),
+    }),
+  );
 }

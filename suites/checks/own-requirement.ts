@@ -54,11 +54,11 @@ function mustBeRefused(record: CaseRecord, subject: Step, requirement: string): 
   const expected = `${subject.aim?.label ?? 'the value'}: refused with a 4xx status`;
   if (handling === 'accepted')
     return violated(requirement, subject, 'accepted', expected, answerInWords(subject));
-  if (subject.anyRefusal && handling === 'refused') return upheld(requirement, subject);
   if (handling !== 'refused') return blocked(requirement, subject, handling);
   const control = failedControl(record, subject);
   if (control !== undefined) return blocked(requirement, control, 'control-failed');
-  if (status < 400) return violated(requirement, subject, 'redirected', expected, answerInWords(subject));
+  if (status < 400 && !subject.anyRefusal)
+    return violated(requirement, subject, 'redirected', expected, answerInWords(subject));
   return upheld(requirement, subject);
 }
 

@@ -1,4 +1,4 @@
-import { type NameKey, uniqueName } from '../../generators/request/names.ts';
+import { type NameKey, nameCounter, uniqueName } from '../../generators/request/names.ts';
 import type { PathNames } from '../../generators/sharing/base-arguments.ts';
 import { SLASHED } from '../../generators/sharing/scenario.ts';
 import type { ShareResource } from '../../generators/sharing/share-resource.ts';
@@ -36,9 +36,9 @@ export function caseNames(resource: ShareResource, provisions: Provisions, key: 
       repositories: PLENTY,
       accounts: PLENTY,
       share: (place, index) => ({
-        [namespace]: place % 2 === 1 ? name : `${name}${place === 0 ? '' : place}`,
-        [repository]: place === SLASHED ? `${name}$b` : place % 2 === 1 ? `${name}${place}` : name,
-        ...(account === null ? {} : { [account]: `${name}${LETTERS[index % 26]}${index < 26 ? '' : index}` }),
+        [namespace]: place % 2 === 1 || place === 0 ? name : name + nameCounter(place),
+        [repository]: place === SLASHED ? `${name}$b` : place % 2 === 1 ? name + nameCounter(place) : name,
+        ...(account === null ? {} : { [account]: name + nameCounter(index) }),
       }),
     };
   }
@@ -53,5 +53,3 @@ export function caseNames(resource: ShareResource, provisions: Provisions, key: 
     }),
   };
 }
-
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz';

@@ -1,5 +1,6 @@
 import type { Labelled } from '../../generators/labelled.ts';
 import { type RequestCase, requestCases } from '../../generators/request/request-case.ts';
+import type { SweepDepth } from '../../generators/request/sweep-names.ts';
 import type { Scenario } from '../../generators/sharing/scenario.ts';
 import { scenarioPlans } from '../../generators/sharing/scenarios.ts';
 import type { Profile } from '../../reports/report.ts';
@@ -81,7 +82,7 @@ function requestGroups(plan: Plan, needed: Needed): Group[] {
     const operation = operations.get(requirement.operation);
     if (operation === undefined || unmetNeeds(requirement, plan.scope).length > 0) return [];
     if (!needed.own.has(requirement.id) && !needed.operations.has(requirement.operation)) return [];
-    const draws = requestCases(requirement, operation, { clock: plan.clock });
+    const draws = requestCases(requirement, operation, { clock: plan.clock, depth: SWEEPS[plan.profile] });
     if (draws.length === 0) return [];
     return [
       {
@@ -112,8 +113,8 @@ function scenarioGroups(plan: Plan, needed: Needed): Group[] {
       id: `scenario/${one.name}`,
       operation: null,
       polarity: null,
-      draws: [{ label: one.name, arbitrary: one.scenario }],
-      cases: one.once === true ? 1 : SCENARIOS[plan.profile],
+      draws: one.scenarios,
+      cases: one.once === true ? 1 : Math.max(SCENARIOS[plan.profile], one.scenarios.length),
       offset: 0,
     }));
 }
@@ -128,7 +129,9 @@ function quotaOf(plan: Plan, requirement: Requirement, labels: number): { cases:
   const operations = plan.contract.operations.map(({ id }) => id);
   const place = operations.indexOf(requirement.operation);
   const observed = requirement.level === 'observe';
-  if (plan.profile === 'thorough') return { cases: Math.max(labels * 6, 24), offset: 0 };
+  // Enumerated names are sent once each; where labels are few, values are drawn anew.
+  if (plan.profile === 'thorough')
+    return { cases: labels > 200 ? labels : Math.max(labels * 6, 24), offset: 0 };
   if (plan.profile === 'standard') {
     const cases = observed ? Math.min(labels, OBSERVED) : Math.max(labels, Math.min(4, labels * 2));
     return { cases, offset: observed ? place * OBSERVED : 0 };
@@ -140,6 +143,13 @@ function quotaOf(plan: Plan, requirement: Requirement, labels: number): { cases:
 
 /** Groups that are too small to be dealt out: their labels are the edges themselves. */
 const FEW = 4;
+
+/** How far each profile enumerates names. */
+const SWEEPS: Record<Profile, SweepDepth> = {
+  quick: 'none',
+  standard: 'characters',
+  thorough: 'short-names',
+};
 
 /** Observations are made often enough to see a habit, and judge nobody. */
 const OBSERVED = 6;

@@ -74,6 +74,7 @@ export class Story {
       account,
       arguments: args,
       opaqueBody: false,
+      race: null,
       plan,
       exchange: { request, outcome },
       at: this.#steps.length,

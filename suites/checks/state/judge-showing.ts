@@ -22,7 +22,8 @@ export function judgeShowing(
   const share = history.shares.get(account);
   if (share === undefined) return judgeAbsence(history, step, account, shown['exist']);
   const exists = `${prefix}/existing-share-shown`;
-  if (!shown['exist']) return [violated(exists, step, 'not-shown', 'exist true', 'exist false')];
+  const written = step.aim?.requirement.endsWith('-wire-accepted') === true ? step.aim.requirement : exists;
+  if (!shown['exist']) return [violated(written, step, 'not-shown', 'exist true', 'exist false')];
   const item = listed?.find((one) => String(one['access_domain']).toLowerCase() === account.toLowerCase());
   return [upheld(exists, step), ...(item === undefined ? [] : judgeEquality(step, shown, item))];
 }
