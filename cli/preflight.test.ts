@@ -6,7 +6,7 @@ import { runInProcess } from './testing/command.ts';
 import { type Answering, listenOnLoopback, recordingServer } from './testing/recording-server.ts';
 import { selfSigned } from './testing/self-signed.ts';
 
-const stops: (() => Promise<unknown> | void)[] = [];
+const stops: (() => unknown)[] = [];
 
 afterEach(async () => {
   for (const stop of stops.splice(0)) await stop();
@@ -87,7 +87,7 @@ const PLACES: readonly Place[] = [
     what: 'something that speaks no HTTP',
     start: () => socketServer((socket) => socket.end('220 mail.example ESMTP\r\n')),
     code: 'unreachable',
-    says: /not HTTP/,
+    says: /the answer is not HTTP/,
   },
   {
     what: 'another service, which answers 404 in JSON',
@@ -109,8 +109,9 @@ const PLACES: readonly Place[] = [
     says: /A token is needed.*SWR_AUTH_TOKEN/,
   },
   {
-    what: 'the service, where namespaces must exist first',
-    start: () => mock({ provisioning: 'fixed', namespaces: ['team'], repositories: ['app'] }),
+    what: 'the service, where namespaces and accounts must exist first',
+    start: () =>
+      mock({ provisioning: 'fixed', namespaces: ['team'], repositories: ['app'], accounts: ['acme'] }),
     args: ['--token', 'mock-token'],
     code: 'parents-not-found',
     says: /--provisioning fixed --namespace N --repository R/,
@@ -177,7 +178,7 @@ describe('the service with a fault is judged and not turned away', () => {
     );
   });
 
-  it('One behind a path prefix is found there.', async () => {
+  it('One under another path prefix than the given one is not found.', async () => {
     const url = await mock({});
     const { code, report } = await runInProcess(['--target', `${url}/prefix`, '--token', 'mock-token']);
     expect({ code, url: report.target.url }).toEqual({ code: 3, url: `${url}/prefix` });
@@ -224,7 +225,7 @@ async function deadPort(): Promise<string> {
 async function selfSignedServer(): Promise<string> {
   const server = createTlsServer(selfSigned(), (_request, response) => response.end());
   const port = await listenOnLoopback(server);
-  stops.push(() => void server.close());
+  stops.push(() => server.close());
   return `https://127.0.0.1:${port}`;
 }
 

@@ -34,7 +34,7 @@ Repeat with: npx swr-conformance run --seed 7
 `);
   });
 
-  it('begins with the reasons where the run itself failed', () => {
+  it('begins with the reason where the run itself failed', () => {
     const report: Report = {
       ...readSampleReport(),
       verdict: 'not-judged',
@@ -44,9 +44,8 @@ Repeat with: npx swr-conformance run --seed 7
       ],
     };
     const lines = summarise(report, options).split('\n');
-    expect(lines.slice(0, 4)).toEqual([
-      'This run failed with exit code 3:',
-      '  Nothing listens at http://127.0.0.1:1.',
+    expect(lines.slice(0, 3)).toEqual([
+      'This run failed with exit code 3: Nothing listens at http://127.0.0.1:1.',
       '',
       '? Not judged',
     ]);

@@ -34,11 +34,14 @@ export function summarise(report: Report, options: SummaryOptions): string {
     .join('\n\n')}\n`;
 }
 
-/** Only where the run itself failed; a violated requirement is told by the verdict. */
+/** Only where the run itself failed, the deciding one in the first line; violations are told by the verdict. */
 function renderReasons({ exitCode, exitReasons }: Report, paints: Paints): string[] {
   if (exitCode === 0 || exitCode === 1) return [];
-  const lines = exitReasons.map(({ message }) => `  ${showInLine(message)}`);
-  return [paints.red(paints.bold(`This run failed with exit code ${exitCode}:`)), ...lines];
+  const [first = '', ...others] = exitReasons.map(({ message }) => showInLine(message));
+  return [
+    paints.red(paints.bold(`This run failed with exit code ${exitCode}: ${first}`)),
+    ...others.map((message) => `  ${message}`),
+  ];
 }
 
 function renderVerdict(report: Report, paints: Paints): string[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Role } from '../../spec/contract/contract.ts';
-import { type Command, SLASHED } from './scenario.ts';
+import { COLLIDING, type Command, SLASHED } from './scenario.ts';
 import { at, type ScenarioRow, SETTABLE } from './scenario-row.ts';
 
 /** Unusual accounts that every hop on the way lets through: neither `/`, `\`, controls nor dots alone (row 8b). */
@@ -10,6 +10,9 @@ const UNUSUAL = {
   'letters and signs': ['ä', '名', 'a.b', "a'b", 'a"b', 'a~b', 'a*b', 'a,b', 'a(b)'],
   'words of programs': ['__proto__', 'constructor', 'null', '1', 'toString', 'undefined'],
 } as const;
+
+/** Accounts that every reading accepts and keeps apart. */
+const SIMILAR = ['a-b', 'a_b', 'ab', 'a', 'aa', 'a1', 'a2', 'a-', 'b', 'proto', 'constructor'] as const;
 
 /** Scenarios about names that are easily lost on the way. */
 export const NAME_SCENARIOS: readonly ScenarioRow[] = [
@@ -43,6 +46,34 @@ export const NAME_SCENARIOS: readonly ScenarioRow[] = [
           ...each('delete'),
           at('list', 0, 0),
         ]);
+    },
+  },
+  {
+    name: 'similar-accounts',
+    shows: ['account-distinct'],
+    repositories: 1,
+    accounts: 1000,
+    unusualAccounts: true,
+    commands: () =>
+      fc.constant([
+        ...SIMILAR.map((accountName) => at('create', 0, 0, { accountName })),
+        at('list', 0, 0),
+        ...SIMILAR.map((accountName) => at('show', 0, 0, { accountName })),
+        at('delete', 0, 0, { accountName: SIMILAR[0] }),
+        at('list', 0, 0),
+      ]),
+  },
+  {
+    name: 'colliding-names',
+    shows: ['only-its-repository'],
+    repositories: 1000,
+    accounts: 9,
+    commands: () => {
+      const places = Array.from({ length: 9 }, (_, index) => index);
+      return fc.constant([
+        ...places.map((place) => at('create', COLLIDING + place, place)),
+        ...places.map((place) => at('list', COLLIDING + place, 0)),
+      ]);
     },
   },
 ];

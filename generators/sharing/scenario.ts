@@ -41,5 +41,8 @@ export interface ScenarioPlan {
   readonly scenarios: readonly Labelled<Scenario>[];
 }
 
+/** Numbers of the repositories, nine of them, whose names are easily taken for one another. */
+export const COLLIDING = 900;
+
 /** Number of the repository whose name gets a slash, where names are not fixed. */
 export const SLASHED = 999;

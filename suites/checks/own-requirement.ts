@@ -43,9 +43,19 @@ function mustSucceed(record: CaseRecord, subject: Step, requirement: string): Ju
   if (handling === 'accepted') return upheld(requirement, subject);
   if (handling !== 'refused') return blocked(requirement, subject, handling);
   const control = failedControl(record, subject);
-  if (control !== undefined) return blocked(requirement, control, 'control-failed');
+  // Where others of its kind are accepted, it is this value that is not, be it the one that controls have as well.
+  if (control !== undefined && !others(record, subject).some((other) => handlingOf(other) === 'accepted'))
+    return blocked(requirement, control, 'control-failed');
   const expected = `${subject.aim?.label ?? 'the value'}: accepted with ${successOf(subject.operation)}`;
   return violated(requirement, subject, 'refused', expected, answerInWords(subject));
+}
+
+/** The other requests of the case that were made for the same requirement. */
+function others(record: CaseRecord, subject: Step): Step[] {
+  return record.steps.filter(
+    (step) =>
+      step !== subject && step.purpose === 'subject' && step.aim?.requirement === subject.aim?.requirement,
+  );
 }
 
 function mustBeRefused(record: CaseRecord, subject: Step, requirement: string): Judgement {

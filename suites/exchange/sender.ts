@@ -1,4 +1,4 @@
-import { Client, type Dispatcher, Pool } from 'undici';
+import { Client, type Dispatcher, errors, Pool } from 'undici';
 import type { RequestPlan } from '../../generators/request/request-plan.ts';
 import type { Exchange, ReceivedResponse, SentRequest, TransportFailure } from '../../reports/exchange.ts';
 import { credentialHeader } from './credential-headers.ts';
@@ -119,7 +119,7 @@ function describeFailure(
   const message = cause instanceof Error ? cause.message : String(cause);
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE')
     return { kind: 'too-large', message: `the answer is longer than ${BODY_LIMIT} bytes` };
-  if (code.startsWith('HPE_') || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH')
+  if (cause instanceof errors.HTTPParserError || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH')
     return { kind: 'protocol', message: `the answer is not HTTP: ${message}` };
   return { kind: 'connection', code, message: message === '' ? code : message };
 }

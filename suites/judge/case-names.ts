@@ -1,6 +1,6 @@
 import { type NameKey, nameCounter, uniqueName } from '../../generators/request/names.ts';
 import type { PathNames } from '../../generators/sharing/base-arguments.ts';
-import { SLASHED } from '../../generators/sharing/scenario.ts';
+import { COLLIDING, SLASHED } from '../../generators/sharing/scenario.ts';
 import type { ShareResource } from '../../generators/sharing/share-resource.ts';
 
 /** What the run may use where a request could succeed; `open`: anything valid, beside what is named. */
@@ -20,6 +20,31 @@ export interface CaseNames {
   readonly accounts: number;
 }
 
+/**
+ * The repository of a number. From COLLIDING on, those follow that a careless key, or an object used as a map, would
+ * take for one another or for something else.
+ */
+function placeNames(name: string, place: number, namespace: string, repository: string): PathNames {
+  const pair = COLLISIONS[place - COLLIDING]?.(name);
+  if (pair !== undefined) return { [namespace]: pair[0], [repository]: pair[1] };
+  if (place === SLASHED) return { [namespace]: name, [repository]: `${name}$b` };
+  return place % 2 === 1
+    ? { [namespace]: name, [repository]: name + nameCounter(place) }
+    : { [namespace]: place === 0 ? name : name + nameCounter(place), [repository]: name };
+}
+
+const COLLISIONS: readonly ((name: string) => readonly [namespace: string, repository: string])[] = [
+  (name) => [`${name}-b`, 'c'],
+  (name) => [name, 'b-c'],
+  (name) => [`${name}b`, 'c'],
+  (name) => [name, 'bc'],
+  (name) => [name, 'b$c'],
+  (name) => [`${name}.b`, 'c'],
+  (name) => [`${name}_b`, 'c'],
+  (name) => ['constructor', name],
+  (name) => [name, 'constructor'],
+];
+
 /** Repositories and accounts that an openly provisioned case can tell apart; no case needs more. */
 const PLENTY = 1000;
 
@@ -36,8 +61,7 @@ export function caseNames(resource: ShareResource, provisions: Provisions, key: 
       repositories: PLENTY,
       accounts: PLENTY,
       share: (place, index) => ({
-        [namespace]: place % 2 === 1 || place === 0 ? name : name + nameCounter(place),
-        [repository]: place === SLASHED ? `${name}$b` : place % 2 === 1 ? name + nameCounter(place) : name,
+        ...placeNames(name, place, namespace, repository),
         ...(account === null ? {} : { [account]: name + nameCounter(index) }),
       }),
     };
