@@ -123,6 +123,8 @@ export interface Finding {
   readonly path: string;
   readonly shrinks: number;
   readonly occurrences: number;
+  /** Where the smallest case did not show the deviation each time it was run again: how often it did; else null. */
+  readonly flaky: { readonly shown: number; readonly of: number } | null;
   readonly baseline: string | null;
 }
 

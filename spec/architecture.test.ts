@@ -55,6 +55,7 @@ describe('the rules', () => {
       source('mock/endpoint.ts', ['../spec/fault.ts', './clock.ts']),
       source('mock/clock.ts', []),
       source('mock/endpoint.test.ts', ['../cli/main.ts', './endpoint.ts', 'vitest'], LONGEST + 1),
+      source('mock/testing/client.ts', ['../../cli/main.ts']),
       source('cli/main.ts', ['../mock/endpoint.ts', '../spec/fault.ts']),
       source('suites/server/bodies.suite.ts', ['../../reports/exchange.ts']),
       source('reports/exchange.ts', []),
@@ -90,13 +91,20 @@ describe('the rules', () => {
     expect(cycles([source('spec/a.ts', ['./a.ts'])])).toEqual(['spec/a.ts → spec/a.ts']);
   });
 
-  it('refuse a source that imports a test', () => {
-    expect(importedTests([source('spec/a.ts', ['./b.test.ts'])])).toEqual(['spec/a.ts imports ./b.test.ts']);
-  });
+  it.each(['b.test.ts', 'testing/b.ts', 'sample/b.ts', 'b.fixture.ts'])(
+    'refuse a source that imports %s, which is for tests',
+    (name) => {
+      expect(importedTests([source('spec/a.ts', [`./${name}`])])).toEqual([`spec/a.ts imports spec/${name}`]);
+    },
+  );
 
-  it('refuse a source of 251 lines', () => {
-    expect(longFiles([source('mock/endpoint.ts', [], LONGEST + 1)])).toEqual([
+  it('refuse a source of 251 lines, even where only tests use it', () => {
+    const sources = ['mock/endpoint.ts', 'mock/testing/client.ts'].map((file) =>
+      source(file, [], LONGEST + 1),
+    );
+    expect(longFiles(sources)).toEqual([
       'mock/endpoint.ts has 251 lines',
+      'mock/testing/client.ts has 251 lines',
     ]);
   });
 
@@ -137,7 +145,8 @@ describe('reading a source', () => {
 });
 
 function arrowsAgainstTheTable(sources: readonly SourceFile[]): readonly string[] {
-  return sources.filter(isNoTest).flatMap((source) => {
+  return sources.flatMap((source) => {
+    if (isForTests(source.file)) return [];
     const from = folderOf(source.file);
     const allowed = new Set([from, ...(ARROWS[from] ?? [])]);
     return importedFiles(source)
@@ -168,16 +177,16 @@ function cycles(sources: readonly SourceFile[]): readonly string[] {
 }
 
 function importedTests(sources: readonly SourceFile[]): readonly string[] {
-  return sources
-    .filter(isNoTest)
-    .flatMap(({ file, imports }) =>
-      imports.filter((one) => one.endsWith('.test.ts')).map((one) => `${file} imports ${one}`),
-    );
+  return sources.flatMap((source) =>
+    importedFiles(source)
+      .filter((imported) => isForTests(imported) && !isForTests(source.file))
+      .map((imported) => `${source.file} imports ${imported}`),
+  );
 }
 
 function longFiles(sources: readonly SourceFile[]): readonly string[] {
   return sources
-    .filter((source) => isNoTest(source) && source.lines > LONGEST)
+    .filter(({ file, lines }) => !file.endsWith('.test.ts') && lines > LONGEST)
     .map(({ file, lines }) => `${file} has ${lines} lines`);
 }
 
@@ -189,8 +198,9 @@ function badNames(sources: readonly SourceFile[]): readonly string[] {
   });
 }
 
-function isNoTest({ file }: SourceFile): boolean {
-  return !file.endsWith('.test.ts');
+/** What the build leaves out: tests and what only they use. */
+function isForTests(file: string): boolean {
+  return /\.(test|fixture)\.ts$|\/(testing|sample)\//.test(file);
 }
 
 function folderOf(file: string): string {

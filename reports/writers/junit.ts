@@ -61,6 +61,8 @@ function describeFinding(finding: Finding): string {
     `actual:   ${finding.actual}`,
   ];
   if (finding.baseline !== null) lines.push(`baseline: ${finding.baseline}`);
+  if (finding.flaky !== null)
+    lines.push(`flaky:    shown ${finding.flaky.shown} of ${finding.flaky.of} times`);
   const steps = finding.steps.map((step) => `${step.purpose}: ${describeAnswer(step)}\n${step.curl}`);
   return [...lines, ...steps, ''].join('\n');
 }

@@ -69,7 +69,8 @@ function renderCounts({ summary }: Report): string {
 
 function renderFinding({ finding, level }: PlacedFinding): string {
   const title = escapeMarkdown(shorten(finding.title, 200));
-  const baseline = finding.baseline === null ? '' : ' (in the baseline)';
+  const flaky = finding.flaky === null ? '' : ` (flaky: ${finding.flaky.shown} of ${finding.flaky.of} times)`;
+  const baseline = `${finding.baseline === null ? '' : ' (in the baseline)'}${flaky}`;
   const steps = finding.steps.flatMap(({ curl, ...step }) => [
     escapeMarkdown(`${step.purpose}: ${describeAnswer(step)}`),
     '',

@@ -116,12 +116,17 @@ function describeFailure(
   const code = codeOf(cause);
   if (clock.signal.aborted || code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT')
     return { kind: 'timeout', message: `no complete answer within ${timeout} ms` };
-  const message = cause instanceof Error ? cause.message : String(cause);
+  const message = withoutAddresses(cause instanceof Error ? cause.message : String(cause));
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE')
     return { kind: 'too-large', message: `the answer is longer than ${BODY_LIMIT} bytes` };
   if (cause instanceof errors.HTTPParserError || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH')
     return { kind: 'protocol', message: `the answer is not HTTP: ${message}` };
   return { kind: 'connection', code, message: message === '' ? code : message };
+}
+
+/** OpenSSL puts its reason between addresses and lines of its own source, which differ from run to run. */
+function withoutAddresses(message: string): string {
+  return message.replace(/^[0-9A-F]+:error:[0-9A-F]+:[^:]*:[^:]*:([^:]+):.*$/s, '$1');
 }
 
 function codeOf(cause: unknown): string {

@@ -30,8 +30,14 @@ export function findingOf(
     path: isolated.path,
     shrinks: isolated.shrinks,
     occurrences: deviation.occurrences,
+    flaky: flakiness(isolated.confirmation),
     baseline: null,
   };
+}
+
+/** How often the smallest case showed the deviation again, where that was not every time. */
+function flakiness(confirmation: JudgedDeviation['isolated']['confirmation']): Finding['flaky'] {
+  return confirmation === null || confirmation.shown === confirmation.of ? null : confirmation;
 }
 
 /** Names requirement, operation and kind of deviation; the same whatever value showed it. */

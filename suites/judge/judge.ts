@@ -5,7 +5,7 @@ import type { CheckContext } from '../checks/case-record.ts';
 import { createSender, type Sender } from '../exchange/sender.ts';
 import type { Target } from '../exchange/target.ts';
 import type { Execution } from './execute-case.ts';
-import { type Isolated, isolate } from './isolate.ts';
+import { type Isolated, isolate, isolationBudget } from './isolate.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { groupsOf, type Plan } from './plan.ts';
 import { preflight } from './preflight.ts';
@@ -69,18 +69,20 @@ export async function* judge(
     for (const one of executed) tally.add(one);
     totals.cases = tally.cases;
     totals.cutShort = cutShort;
-    for (const requirement of plan.requirements) {
-      const outcome = decide(requirement, plan, tally, cutShort !== null);
-      const deviations = outcome.kind === 'violated' ? outcome.deviations : [];
+    const outcomes = plan.requirements.map((requirement) =>
+      decide(requirement, plan, tally, cutShort !== null),
+    );
+    const budget = isolationBudget(outcomes.reduce((sum, one) => sum + deviationsOf(one).length, 0));
+    for (const outcome of outcomes) {
       const findings: JudgedDeviation[] = [];
-      for (const deviation of deviations) {
+      for (const deviation of deviationsOf(outcome)) {
         const isolated =
           cutShort === null
-            ? await isolate(execution, deviation)
-            : { smallest: deviation.first, path: '', shrinks: 0 };
+            ? await isolate(execution, deviation, budget)
+            : { smallest: deviation.first, path: deviation.first.batch.id, shrinks: 0, confirmation: null };
         findings.push({ deviation, isolated });
       }
-      yield { outcome, findings };
+      yield settle(outcome, findings);
     }
     if (cutShort === 'target-lost') throw cutShortFault(cutShort);
   } finally {
@@ -96,6 +98,28 @@ export async function* judge(
 /** Totals before anything was sent. */
 export function noTotals(): JudgeTotals {
   return { requests: 0, cases: 0, created: 0, deleted: 0, left: [], cutShort: null };
+}
+
+function deviationsOf(outcome: Outcome): readonly Deviation[] {
+  return outcome.kind === 'violated' ? outcome.deviations : [];
+}
+
+/** Ways to get no answer that a busy machine or network brings about now and then, without anybody's fault. */
+const TRANSIENT = ['timeout', 'connection', 'protocol'];
+
+/** An answer that failed to come, and came each time it was asked for again, accuses nobody and clears nobody. */
+function settle(outcome: Outcome, findings: readonly JudgedDeviation[]): JudgedOutcome {
+  const standing = findings.filter(
+    ({ deviation, isolated }) =>
+      isolated.confirmation?.shown !== 0 || !TRANSIENT.includes(deviation.judgement.deviation),
+  );
+  if (outcome.kind !== 'violated' || standing.length > 0) return { outcome, findings: standing };
+  const { requirement, cases, observed } = outcome;
+  const explanation = 'An answer failed to come once, and came every time when it was asked for again.';
+  return {
+    outcome: { requirement, cases, observed, kind: 'not-judged', reason: 'not-reproduced', explanation },
+    findings: [],
+  };
 }
 
 function executionOf(plan: Plan, sender: Sender, signal: AbortSignal): Execution {

@@ -152,6 +152,6 @@ const SWEEPS: Record<Profile, SweepDepth> = {
 };
 
 /** Observations are made often enough to see a habit, and judge nobody. */
-const OBSERVED = 6;
+const OBSERVED = 4;
 
 const SCENARIOS: Record<Profile, number> = { quick: 1, standard: 6, thorough: 48 };

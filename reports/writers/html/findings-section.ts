@@ -20,6 +20,10 @@ function renderFinding({ finding, level, requirement }: PlacedFinding): Markup {
   return html`<article class="finding" id="${anchor(`finding-${finding.id}`)}" data-outcome="violated" data-level="${level}" data-operation="${finding.operation}">
 <p class="tags">${outcomeBadge('violated')}<span class="tag">${levelWord(level)}</span><span class="tag">${finding.operation}</span>${
     finding.baseline === null ? null : html`<span class="tag">in the baseline: ${finding.baseline}</span>`
+  }${
+    finding.flaky === null
+      ? null
+      : html`<span class="tag">flaky: ${finding.flaky.shown} of ${finding.flaky.of} times</span>`
   }<a class="permalink" href="${fragment(`finding-${finding.id}`)}" aria-label="Link to this finding">#</a></p>
 <h3>${finding.title}</h3>
 <p class="promise"><a href="${fragment(finding.requirement)}"><code>${finding.requirement}</code></a> ${requirement?.title ?? ''}</p>

@@ -2,6 +2,7 @@ import type { CheckContext, Judgement, Step } from '../case-record.ts';
 import { upheld, violated } from '../judgement.ts';
 import { blameFor } from './blame.ts';
 import { expectedMembers, expectedStatus, instantOf } from './expected-members.ts';
+import { forgetIntruders, judgeAbsent, judgeEmpty } from './judge-absence.ts';
 import { judgeStrangers } from './judge-strangers.ts';
 import {
   type Item,
@@ -35,7 +36,8 @@ export function judgeListing(
     ...judgeStrangers(history, step, items, elsewhere, context),
   );
   if (history.shares.size === 0 && history.unsure.size === 0 && context.provisioning === 'open')
-    judgements.push(...judgeEmpty(step, items));
+    judgements.push(...judgeEmpty(history, step, items));
+  forgetIntruders(history, items);
   judgements.push(...keptByWrites(history, step, judgements));
   history.pending = [];
   return judgements;
@@ -178,42 +180,6 @@ function judgeStatus(step: Step, item: Item, context: CheckContext): Judgement[]
   if (item['status'] === expected) return [upheld(id, step)];
   const wanted = `status ${expected} for the deadline ${JSON.stringify(item['deadline'])}`;
   return [violated(id, step, 'other-status', wanted, `status ${String(item['status'])}`)];
-}
-
-function judgeAbsent(history: RepositoryHistory, step: Step, items: readonly Item[]): Judgement[] {
-  const isListed = (account: string) =>
-    [...history.shares.keys()].every((known) => !sameAccount(known, account)) &&
-    items.some((item) => sameAccount(String(item['access_domain']), account));
-  const judge = (account: string, write: Step, rule: string, because: string): Judgement => {
-    const id = `${write.operation.id}/${rule}`;
-    const expected = `account ${JSON.stringify(account)} is not listed: ${because}`;
-    return isListed(account) ? violated(id, step, 'listed', expected, 'it is listed') : upheld(id, step);
-  };
-  const refused = history.pending.filter(
-    ({ step: write, kind, accepted }) =>
-      kind === 'create' &&
-      !accepted &&
-      write.account !== null &&
-      !history.shares.has(write.account) &&
-      !history.unsure.has(write.account),
-  );
-  return [
-    ...[...history.deleted].map(([account, write]) =>
-      judge(account, write, 'share-gone-from-list', 'it was deleted'),
-    ),
-    ...[...history.neverThere].map(([account, write]) =>
-      judge(account, write, 'absent-share-not-created', 'an update creates nothing'),
-    ),
-    ...refused.map(({ step: write }) =>
-      judge(write.account ?? '', write, 'refusal-changes-nothing', 'its create was refused'),
-    ),
-  ];
-}
-
-function judgeEmpty(step: Step, items: readonly Item[]): Judgement[] {
-  const id = `${step.operation.id}/empty-list`;
-  if (items.length === 0) return [upheld(id, step)];
-  return [violated(id, step, 'not-empty', 'an empty array: nothing is shared', `${items.length} items`)];
 }
 
 /** Writes since the last reading that nothing was blamed on have kept what they must keep. */

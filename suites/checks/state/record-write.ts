@@ -11,8 +11,9 @@ import { membersOf, type RepositoryHistory, type Write } from './share-history.t
 export function recordWrite(history: RepositoryHistory, step: Step, kind: Write['kind']): Judgement[] {
   const handling = handlingOf(step);
   const { account } = step;
-  if (account === null || step.opaqueBody) {
-    if (handling !== 'refused' && account !== null) history.unsure.add(account);
+  if (account === null || step.opaqueBody || isRewritable(account)) {
+    // What was created without an account that can be read may be listed under any name.
+    if (handling !== 'refused') history.unsure.add(account ?? '');
     if (handling === 'refused') history.pending.push({ step, kind, accepted: false });
     return [];
   }
@@ -25,6 +26,13 @@ export function recordWrite(history: RepositoryHistory, step: Step, kind: Write[
   // Who loses a race is refused while another of its requests changes the very same share.
   if (accepted || step.expectation !== 'race') history.pending.push({ step, kind, accepted });
   return judgements;
+}
+
+/** Accounts that routers on the way may rewrite, and that are held to no reading for that (rulings, row 8b). */
+function isRewritable(account: string): boolean {
+  return (
+    account === '.' || account === '..' || account !== account.trim() || /[/\\\p{Cc}\p{Cs}]/u.test(account)
+  );
 }
 
 const JUDGE: Record<
@@ -99,7 +107,9 @@ function recordUpdate(
     history.neverThere.set(account, step);
     const id = `${step.operation.id}/absent-share-refused`;
     const expected = 'an update of a share that does not exist is refused with a 4xx status';
-    return [accepted ? violated(id, step, 'accepted', expected, answerInWords(step)) : upheld(id, step)];
+    const status = responseOf(step)?.status ?? 0;
+    if (!accepted && status >= 400) return [upheld(id, step)];
+    return [violated(id, step, accepted ? 'accepted' : 'redirected', expected, answerInWords(step))];
   }
   if (!accepted) return [];
   const body = membersOf(step.arguments.body);

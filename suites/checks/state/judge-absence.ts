@@ -1,0 +1,59 @@
+import type { Judgement, Step } from '../case-record.ts';
+import { upheld, violated } from '../judgement.ts';
+import { type Item, type RepositoryHistory, sameAccount } from './share-history.ts';
+
+/** Shares that must not be listed: deleted, never created, or asked for by a create that was refused. */
+export function judgeAbsent(history: RepositoryHistory, step: Step, items: readonly Item[]): Judgement[] {
+  const isListed = (account: string) =>
+    [...history.shares.keys()].every((known) => !sameAccount(known, account)) &&
+    items.some((item) => sameAccount(String(item['access_domain']), account));
+  const judge = (account: string, write: Step, rule: string, because: string): Judgement => {
+    const id = `${write.operation.id}/${rule}`;
+    const expected = `account ${JSON.stringify(account)} is not listed: ${because}`;
+    return isListed(account) ? violated(id, step, 'listed', expected, 'it is listed') : upheld(id, step);
+  };
+  const refused = history.pending.filter(
+    ({ step: write, kind, accepted }) =>
+      kind === 'create' &&
+      !accepted &&
+      write.account !== null &&
+      !history.shares.has(write.account) &&
+      !history.unsure.has(write.account),
+  );
+  return [
+    ...[...history.deleted].map(([account, write]) =>
+      judge(account, write, 'share-gone-from-list', 'it was deleted'),
+    ),
+    ...[...history.neverThere].map(([account, write]) =>
+      judge(account, write, 'absent-share-not-created', 'an update creates nothing'),
+    ),
+    ...refused.map(({ step: write }) =>
+      judge(write.account ?? '', write, 'refusal-changes-nothing', 'its create was refused'),
+    ),
+  ];
+}
+
+/** Rulings, row 19b: what is shared with nobody lists an empty array. */
+export function judgeEmpty(history: RepositoryHistory, step: Step, items: readonly Item[]): Judgement[] {
+  const id = `${step.operation.id}/empty-list`;
+  if (items.length === 0) return [upheld(id, step)];
+  // A share that should not be there is held against the write that left it; the list tells the truth.
+  const left = [...history.deleted.keys(), ...history.neverThere.keys(), ...refusedAccounts(history)];
+  if (items.some((item) => left.some((account) => sameAccount(String(item['access_domain']), account))))
+    return [];
+  return [violated(id, step, 'not-empty', 'an empty array: nothing is shared', `${items.length} items`)];
+}
+
+/** A share that a refused create left behind is told once; in later lists it is no stranger. */
+export function forgetIntruders(history: RepositoryHistory, items: readonly Item[]): void {
+  for (const account of refusedAccounts(history))
+    if (items.some((item) => sameAccount(String(item['access_domain']), account)))
+      history.unsure.add(account);
+}
+
+/** Accounts of refused creates since the last reading that have no share. */
+function refusedAccounts(history: RepositoryHistory): string[] {
+  return history.pending.flatMap(({ step: { account }, kind, accepted }) =>
+    kind === 'create' && !accepted && account !== null && !history.shares.has(account) ? [account] : [],
+  );
+}
