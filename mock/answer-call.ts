@@ -11,7 +11,16 @@ const DOCUMENTED_MEMBERS = new Set(['access_domain', 'permit', 'deadline', 'desc
 
 /** Takes one request through all rules: read, decide, store, tell. */
 export function answerCall(call: Call, rules: Rules, shares: Shares, token: string): Answer {
-  const outcome = rules.outcome(readCall(call, rules, token), call);
+  return carryOut(decideCall(call, rules, token), call, rules, shares);
+}
+
+/** The first half, which only looks at the store. */
+export function decideCall(call: Call, rules: Rules, token: string): Outcome {
+  return rules.outcome(readCall(call, rules, token), call);
+}
+
+/** The second half, which changes the store. Only defects let other calls come between the two. */
+export function carryOut(outcome: Outcome, call: Call, rules: Rules, shares: Shares): Answer {
   for (const change of rules.changes(outcome, call)) {
     shares.apply(change);
   }

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import { answerCall, answerRefusal } from './answer-call.ts';
+import { setTimeout } from 'node:timers/promises';
+import { answerRefusal, carryOut, decideCall } from './answer-call.ts';
 import type { Call, Connection } from './call.ts';
 import { chooseByName } from './choose-by-name.ts';
 import { startClock } from './clock.ts';
@@ -80,9 +81,15 @@ export async function startEndpoint(options: Partial<EndpointOptions> = {}): Pro
       return answerRefusal(REFUSALS.url, unrouted, rules);
     }
     const call: Call = { ...unrouted, ...route, body: body ?? NO_ROUTE.body };
-    return body === null
-      ? answerRefusal(REFUSALS.bodySize, call, rules)
-      : answerCall(call, rules, shares, settings.token);
+    if (body === null) {
+      return answerRefusal(REFUSALS.bodySize, call, rules);
+    }
+    const outcome = decideCall(call, rules, settings.token);
+    const gap = rules.gap(outcome, call);
+    if (gap > 0) {
+      await setTimeout(gap);
+    }
+    return carryOut(outcome, call, rules, shares);
   };
   const { port, close } = await serve(settings.port, settings.latency, answer);
   return { url: `http://127.0.0.1:${port}`, token: settings.token, port, hits: () => hits, close };

@@ -9,6 +9,8 @@ export type Credential =
   /** The good token without its last characters; `keep` is a share of its length between 0 and 1. */
   | { readonly kind: 'prefix'; readonly keep: number }
   | { readonly kind: 'extension'; readonly suffix: string }
+  /** The good token with its letters in the other case; garbage where it has none. */
+  | { readonly kind: 'recased' }
   /** The good token under the header's name in other letters. */
   | { readonly kind: 'renamed'; readonly header: string };
 
@@ -21,7 +23,10 @@ export type BodyForm =
   | 'byte-order-mark'
   | 'duplicate-members'
   | 'trailing-text'
-  | 'unknown-member';
+  | 'unknown-member'
+  | 'reversed'
+  | 'spaced'
+  | 'escaped';
 
 /** How a request differs from a valid one: in exactly one place. */
 export type Change =
@@ -36,6 +41,8 @@ export type Change =
     }
   /** A member of the body; no `value`: it is left out. */
   | { readonly kind: 'member'; readonly pointer: string; readonly value?: Json }
+  /** Several members of the body left out. */
+  | { readonly kind: 'without'; readonly pointers: readonly string[] }
   /** The body as a whole, byte for byte; null: none. `text` is UTF-8 unless `bytes` says otherwise. */
   | { readonly kind: 'body'; readonly text: string | null; readonly bytes?: readonly number[] }
   /** A text made of the valid body's own: see generators/request/derive-body.ts. */

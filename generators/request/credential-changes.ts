@@ -34,6 +34,7 @@ const FORMS: Readonly<Record<string, (header: string) => readonly Labelled<Crede
     garbage('word', fc.constantFrom('garbage', 'null', 'undefined', 'Bearer garbage', 'token')),
     garbage('random', visible(6, 64)),
     garbage('long', visible(1000, 4096)),
+    fixed('the good one in other letters', { kind: 'recased' }),
     garbage(
       'space inside',
       fc.tuple(visible(3, 8), visible(3, 8)).map((parts) => parts.join(' ')),

@@ -17,7 +17,15 @@ const FORMS: Record<BodyForm, (text: string, variant: number) => Uint8Array> = {
   'trailing-text': (text, variant) => encode(text + (TRAILS[variant % TRAILS.length] ?? '')),
   'unknown-member': (text, variant) =>
     encode(text.replace(/^\{/, `{"${STRANGERS[variant % STRANGERS.length] ?? 'unknown'}":"x",`)),
+  // Valid as they were: order, white space and escapes are the writer's choice (RFC 8259 §2, §4, §7).
+  reversed: (text) => encode(JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(text)).reverse()))),
+  spaced: (text) => encode(`\n${JSON.stringify(JSON.parse(text), null, '\t')} \r\n`),
+  escaped: (text) => encode(text.replaceAll(/[a-z]/g, escapeLetter)),
 };
+
+function escapeLetter(letter: string): string {
+  return `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
 
 const TRAILS = [' x', '{}', ',', '}'];
 const STRANGERS = ['unknown', 'namespace', 'Permit', 'status', '__proto__'];

@@ -43,6 +43,11 @@ const FORMS: Readonly<Record<string, readonly Labelled<Change>[]>> = {
   'body-duplicate-members': [fixed('first member twice', derived('duplicate-members', 0))],
   'body-trailing-text': [0, 1, 2, 3].map((n) => fixed(`trail ${n}`, derived('trailing-text', n))),
   'body-unknown-member': [0, 1, 2, 3, 4].map((n) => fixed(`stranger ${n}`, derived('unknown-member', n))),
+  'body-spelling': [
+    fixed('members in reverse order', derived('reversed', 0)),
+    fixed('white space between', derived('spaced', 0)),
+    fixed('letters escaped', derived('escaped', 0)),
+  ],
   'content-type-charset': [
     type('no space', 'application/json;charset=utf-8'),
     type('with space', 'application/json; charset=utf-8'),

@@ -82,7 +82,7 @@ function constraintChanges(
 ): readonly Labelled<Change>[] {
   if (keyword === 'wire') return wireForms(operation, subject);
   if (keyword === 'reserved') return reservedCharacters(operation, subject);
-  if (keyword === 'required') return [{ label: 'left out', arbitrary: fc.constant(without(subject)) }];
+  if (keyword === 'required') return leftOut(operation, subject);
   const value = valueContractOf(operation, subject);
   if (value === undefined) return [];
   const place = { ...context, place: subject.in };
@@ -100,6 +100,30 @@ function withValue(subject: Subject, value: Json): Change {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return { kind: 'parameter', in: subject.in, name: subject.name, value: text };
 }
+
+/** Left out alone, and from the body together with each set of other required members. */
+function leftOut(operation: Operation, subject: Subject): Labelled<Change>[] {
+  const alone = { label: 'left out', arbitrary: fc.constant(without(subject)) };
+  const required = (operation.body?.members ?? []).filter((member) => member.required);
+  if (subject.in !== 'body' || !required.some(({ pointer }) => pointer === subject.pointer)) return [alone];
+  const others = required.filter(({ pointer }) => pointer !== subject.pointer).slice(0, MOST_LEFT_OUT);
+  const sets = Array.from({ length: 2 ** others.length - 1 }, (_, bits) =>
+    others.filter((_other, index) => ((bits + 1) & (1 << index)) !== 0),
+  );
+  return [
+    alone,
+    ...sets.map((set) => ({
+      label: `left out with ${set.map(({ name }) => name).join(' and ')}`,
+      arbitrary: fc.constant<Change>({
+        kind: 'without',
+        pointers: [subject.pointer, ...set.map(({ pointer }) => pointer)],
+      }),
+    })),
+  ];
+}
+
+/** Required members of which every set is left out; more would double the requests with each. */
+const MOST_LEFT_OUT = 4;
 
 function without(subject: Subject): Change {
   if (subject.in === 'body') return { kind: 'member', pointer: subject.pointer };

@@ -54,6 +54,13 @@ export function applyChange(args: Arguments, change: Change): Arguments {
   if (change.kind === 'member') {
     return { ...args, body: replaceMember(args.body, change.pointer, change.value) };
   }
+  if (change.kind === 'without') {
+    const body = change.pointers.reduce(
+      (rest, pointer) => replaceMember(rest, pointer, undefined),
+      args.body,
+    );
+    return { ...args, body };
+  }
   if (change.kind !== 'parameter') return args;
   const place = change.in === 'header' ? 'headers' : change.in;
   // Members keep their order: what names a share is told by it.

@@ -25,6 +25,14 @@ export const credentialDefects: readonly Defect[] = [
     'works with more behind the token',
     ({ presented, expected }) => presented !== expected && presented?.startsWith(expected) === true,
   ),
+  ...spreadFamily([SHOW], {
+    name: 'token-in-any-case-accepted',
+    rule: 'token-garbage-rejected',
+    does: 'works with the token in another case',
+    bends: oneBend('token', (decided, { presented, expected }) =>
+      presented?.toLowerCase() === expected.toLowerCase() ? null : decided,
+    ),
+  }),
   ...spreadFamily([LIST, DELETE], {
     name: 'token-remembered-by-connection',
     rule: 'token-missing-rejected',

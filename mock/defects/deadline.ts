@@ -1,5 +1,6 @@
 import {
   type DeadlineFields,
+  daysInMonth,
   existsInCalendar,
   readDeadline,
   splitDeadline,
@@ -85,19 +86,26 @@ export const deadlineDefects: readonly Defect[] = [
         ? 'forever'
         : null,
   ),
-  ...refused('milliseconds', 'pattern', [CREATE], 'with milliseconds', (_, text) => text.includes('.')),
+  ...refused('milliseconds', 'pattern', WITH_BODY, 'with milliseconds', (_, text) => text.includes('.')),
   ...refused('whole-second', 'pattern', [UPDATE], 'without milliseconds', (_, text) =>
     /:[0-9]{2}Z$/.test(text),
   ),
   ...refused('forever', 'pattern', WITH_BODY, 'that is forever', (deadline) => deadline === 'forever'),
   ...refused('leap-day', 'format', WITH_BODY, 'on 29 February', (_, text) => text.includes('-02-29T')),
-  ...refused('day-31', 'format', [UPDATE], 'on day 31 of a month', (_, text) => text.includes('-31T')),
+  ...refused('day-31', 'format', WITH_BODY, 'on day 31 of a month', (_, text) => text.includes('-31T')),
   ...refused(
     'after-2038',
     'format',
     [CREATE],
     'that does not fit into 32 bits',
     (deadline) => deadline !== 'forever' && deadline >= 2_147_483_648_000,
+  ),
+  ...refused('month-end', 'format', WITH_BODY, 'on the last day of a month', (_, text) => {
+    const fields = splitDeadline(text);
+    return fields !== null && fields.day === daysInMonth(fields.year, fields.month);
+  }),
+  ...refused('last-day-of-2099', 'format', WITH_BODY, 'on 31 December 2099', (_, text) =>
+    text.startsWith('2099-12-31T'),
   ),
   ...refused('last-hour', 'format', [CREATE], 'in the last hour of a day', (_, text) =>
     text.includes('T23:'),

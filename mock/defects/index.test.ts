@@ -3,7 +3,7 @@ import { bendRules } from '../deviation.ts';
 import { OPERATIONS } from '../operation.ts';
 import { HEALTHY_RULES } from '../rules/rules.ts';
 import { PROGRAMME } from '../testing/programme.ts';
-import { isSeen, rehearse } from '../testing/rehearsal.ts';
+import { differs, perform, rehearse } from '../testing/rehearsal.ts';
 import { DEFECTS } from './index.ts';
 
 const healthy = rehearse(HEALTHY_RULES, PROGRAMME);
@@ -44,8 +44,15 @@ test.each(DEFECTS.map((defect) => [defect.name, defect] as const))(
       applies: (call: { operation: string | null }) => call.operation === operation,
       hit: () => (hits += 1),
     };
-    const answers = rehearse(bendRules(HEALTHY_RULES, bends, watch), PROGRAMME);
-    expect(hits).toBeGreaterThan(0);
-    expect(isSeen(answers, healthy)).toBe(true);
+    let at = 0;
+    let seen = false;
+    for (const answer of perform(bendRules(HEALTHY_RULES, bends, watch), PROGRAMME)) {
+      seen ||= differs(answer, healthy[at]);
+      at += 1;
+      if (seen && hits > 0) {
+        break;
+      }
+    }
+    expect([seen, hits > 0]).toEqual([true, true]);
   },
 );

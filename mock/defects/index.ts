@@ -8,9 +8,11 @@ import { deadlineDefects } from './deadline.ts';
 import type { Defect } from './defect.ts';
 import { isolationDefects } from './isolation.ts';
 import { listedItemDefects } from './listed-items.ts';
+import { listedSharesDefects } from './listed-shares.ts';
 import { nameAcceptedDefects } from './name-accepted.ts';
 import { nameRejectedDefects } from './name-rejected.ts';
 import { nameReservedDefects } from './name-reserved.ts';
+import { raceDefects } from './races.ts';
 import { refusalsWithEffectDefects } from './refusals-with-effect.ts';
 import { serverErrorDefects } from './server-errors.ts';
 import { shownShareDefects } from './shown-share.ts';
@@ -35,6 +37,7 @@ export const DEFECTS: readonly Defect[] = [
   ...serverErrorDefects,
   ...answerBodyDefects,
   ...listedItemDefects,
+  ...listedSharesDefects,
   ...shownShareDefects,
   ...storedValueDefects,
   ...validityDefects,
@@ -42,4 +45,5 @@ export const DEFECTS: readonly Defect[] = [
   ...updateEffectDefects,
   ...isolationDefects,
   ...refusalsWithEffectDefects,
+  ...raceDefects,
 ];

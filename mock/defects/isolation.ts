@@ -46,6 +46,12 @@ const TOUCHED: readonly (readonly [string, OperationId, string, Related])[] = [
   ['all-accounts-deleted', DELETE, 'deletes all shares of the repository', sameRepository],
   ['all-repositories-deleted', DELETE, "deletes the account's shares of other repositories", sameAccount],
   [
+    'all-namespaces-deleted',
+    DELETE,
+    "deletes the account's shares of the same repository in other namespaces",
+    (s, n) => s.repository === n.repository && s.account === n.account,
+  ],
+  [
     'accounts-deleted-by-prefix',
     DELETE,
     'deletes shares of accounts that begin with the same name',

@@ -71,6 +71,13 @@ const LISTED: readonly (readonly [string, string, Change])[] = [
     (item) => ({ ...item, description: item['description'] || null }),
   ],
   ['creator-as-number', 'tells creator_id as a number', (item) => ({ ...item, creator_id: 504 })],
+  ['creator-name-as-null', 'tells creator_name as null', (item) => ({ ...item, creator_name: null })],
+  ['updated-as-null', 'tells updated as null', (item) => ({ ...item, updated: null })],
+  [
+    'permanent-status-as-null',
+    'tells the status of a share without end as null',
+    (item) => ({ ...item, status: item['deadline'] === 'forever' ? null : item['status'] }),
+  ],
   ['permit-as-list', 'tells permit as a list', (item) => ({ ...item, permit: [item['permit']] })],
 ];
 
@@ -124,6 +131,9 @@ export const listedItemDefects: readonly Defect[] = [
     'response-200-schema',
     'tells a single share without the array',
     (document) => (Array.isArray(document) && document.length === 1 ? document[0] : document),
+  ),
+  ...asDocument('null-behind-items', 'response-200-schema', 'tells null behind the shares', (document) =>
+    Array.isArray(document) && document.length > 0 ? [...document, null] : document,
   ),
   ...asDocument('empty-list-as-null', 'empty-list', 'tells an empty list as null', (document) =>
     isEmpty(document) ? null : document,

@@ -50,6 +50,31 @@ export const statusDefects: readonly Defect[] = [
       ),
     }),
   ),
+  ...spreadFamily([DELETE], {
+    name: 'success-answered-200-with-body',
+    rule: 'success-status',
+    does: 'answers 200 and the deleted account when it succeeds',
+    bends: oneBend('answer', (decided, { outcome }) =>
+      outcome.kind === 'deleted'
+        ? {
+            ...decided,
+            status: 200,
+            headers: { ...decided.headers, 'Content-Type': 'application/json' },
+            body: JSON.stringify({ access_domain: outcome.share?.account ?? '' }),
+          }
+        : decided,
+    ),
+  }),
+  ...spreadFamily([LIST, DELETE], {
+    name: 'wrong-namespace-answered-404-without-code',
+    rule: 'declared-statuses-only',
+    does: 'answers 404 without a code to a wrong namespace',
+    bends: oneBend('answer', (decided, { outcome }) =>
+      outcome.kind === 'refused' && outcome.refusal.code === REFUSALS.namespace.code
+        ? { ...decided, status: 404, body: '{"message":"Not Found"}' }
+        : decided,
+    ),
+  }),
   ...UNLISTED.flatMap(([operation, kind, what, refusal, status]) =>
     spreadFamily([operation], {
       name: `wrong-${kind}-answered-${status}`,

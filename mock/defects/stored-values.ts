@@ -39,6 +39,7 @@ const DESCRIPTIONS: readonly (readonly [string, string, (text: string) => string
   ],
   ['mojibake', 'keeps the bytes of a description as Latin-1', (text) => Buffer.from(text).toString('latin1')],
   ['decomposed', 'keeps letters with accents in two parts', (text) => text.normalize('NFD')],
+  ['compatible', 'keeps ligatures and circled digits as plain letters', (text) => text.normalize('NFKC')],
   ['lower-case', 'keeps a description in lower case', (text) => text.toLowerCase()],
   ['without-quotes', 'drops quotation marks from a description', (text) => text.replaceAll(/["']/g, '')],
   [
@@ -54,7 +55,10 @@ const DESCRIPTIONS: readonly (readonly [string, string, (text: string) => string
   ],
 ];
 
-/** What create keeps of a body. */
+/** The kinds of which update has its own. */
+const UPDATED = new Set(['cut-at-100', 'cut-at-254', 'escaped', 'latin-1', 'decomposed']);
+
+/** What create and update keep of a body. */
 export const storedValueDefects: readonly Defect[] = [
   ...DEADLINES.flatMap(([kind, does, change]) =>
     stored(`deadline-${kind}`, 'deadline-reads-back', does, ({ deadline, ...share }) => ({
@@ -102,16 +106,18 @@ export const storedValueDefects: readonly Defect[] = [
       decided.ok && decided.value !== 'forever' ? { ...decided, value: decided.value + 8 * HOUR } : decided,
     ),
   }),
-  ...spreadFamily([UPDATE], {
-    name: 'update-description-cut-at-100',
-    rule: 'description-replaced',
-    does: 'keeps only 100 characters of a description',
-    bends: oneBend('description', (decided) =>
-      decided.ok && typeof decided.value === 'string'
-        ? { ...decided, value: decided.value.slice(0, 100) }
-        : decided,
-    ),
-  }),
+  ...DESCRIPTIONS.filter(([kind]) => UPDATED.has(kind)).flatMap(([kind, does, change]) =>
+    spreadFamily([UPDATE], {
+      name: `update-description-${kind}`,
+      rule: 'description-replaced',
+      does,
+      bends: oneBend('description', (decided) =>
+        decided.ok && typeof decided.value === 'string'
+          ? { ...decided, value: change(decided.value) }
+          : decided,
+      ),
+    }),
+  ),
 ];
 
 function stored(

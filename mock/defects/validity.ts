@@ -35,6 +35,12 @@ const STATUSES: readonly (readonly [
     'overlooks the year of a deadline',
     (decided, deadline, now) => decided && (deadline === 'forever' || dayOfYear(deadline) >= dayOfYear(now)),
   ],
+  [
+    'expired-by-text-of-date',
+    'status-true-while-valid',
+    'compares deadlines as text that begins with the day',
+    (decided, deadline, now) => decided && (deadline === 'forever' || dayFirst(deadline) >= dayFirst(now)),
+  ],
   ['never-expired', 'status-false-after-deadline', 'takes every share for valid', () => true],
   [
     'expired-a-month-late',
@@ -59,6 +65,11 @@ export const validityDefects: readonly Defect[] = STATUSES.flatMap(([name, rule,
     bends: oneBend('stillValid', (decided, deadline, { now }) => change(decided, deadline, now / 1000)),
   }),
 );
+
+/** `15.06.2030` for 15 June 2030. */
+function dayFirst(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 10).split('-').reverse().join('.');
+}
 
 /** `0615` for 15 June. */
 function dayOfYear(instant: number): string {

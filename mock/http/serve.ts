@@ -40,6 +40,11 @@ export async function serve(
         request.socket.destroy();
       }
     }
+    const { idle } = decided;
+    if (idle !== null) {
+      // The server sets its own limit first, as its listener is the older one, and lifts any with the next request.
+      response.once('finish', () => request.socket.setTimeout(idle));
+    }
     sendAnswer(response, decided);
   };
   const server = createServer(

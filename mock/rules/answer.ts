@@ -16,6 +16,8 @@ export interface Answer {
   readonly delivery: 'whole' | 'cut' | 'never';
   /** Milliseconds to wait before sending. */
   readonly pause: number;
+  /** Milliseconds after which the connection, where no request follows, is closed without notice; null: the server's own. */
+  readonly idle: number | null;
 }
 
 /** An outcome with the JSON document that tells it; undefined for none. */
@@ -74,5 +76,6 @@ export function composeAnswer({ outcome, document }: Telling): Answer {
     framing: 'length',
     delivery: 'whole',
     pause: 0,
+    idle: null,
   };
 }

@@ -37,6 +37,8 @@ export interface Rules {
   readonly find: Rule<Names, Share | undefined>;
   readonly select: Rule<Names, readonly Share[]>;
   readonly outcome: Rule<Situation, Outcome>;
+  /** Milliseconds between looking at the store and changing it; 0 leaves no room for another call. */
+  readonly gap: Rule<Outcome, number>;
   readonly changes: Rule<Outcome, readonly Change[]>;
   readonly stillValid: Rule<Deadline, boolean>;
   readonly item: Rule<{ share: Share; valid: boolean }, JsonObject>;
@@ -68,6 +70,7 @@ export const HEALTHY_RULES: Rules = {
   select: ({ namespace, repository }, { shares }) =>
     shares.of(namespace, repository).filter((share) => share.seenBy !== 'show'),
   outcome: decideOutcome,
+  gap: () => 0,
   changes: decideChanges,
   stillValid: (deadline, { now }) => isStillValid(deadline, now),
   item: describeShare,

@@ -33,6 +33,8 @@ export const PROGRAMME: readonly Line[] = [
   line(CREATE, { body: Buffer.from(`{"access_domain":"\xff",${JSON.stringify(DRAFT).slice(1)}`, 'latin1') }),
   line(LIST),
   ...neighbours(),
+  ...races(),
+  ...crowd(),
 ];
 
 function withHeaders(headers: readonly string[]): readonly Line[] {
@@ -100,4 +102,24 @@ function neighbours(): readonly Line[] {
     line('deleteRepoDomains'),
     ...lists,
   ];
+}
+
+/** Creates at the same time, of one share and of several. */
+function races(): readonly Line[] {
+  const place = { repository: 'race' };
+  const atOnce = (account: string) => line(CREATE, { ...place, account, atOnce: true });
+  return [
+    line(LIST, place),
+    ...['one', 'one', 'one'].map(atOnce),
+    line(LIST, place),
+    ...['two', 'three', 'four'].map(atOnce),
+    line(LIST, place),
+  ];
+}
+
+/** As many shares of one repository as every list tells. */
+function crowd(): readonly Line[] {
+  const place = { repository: 'crowd' };
+  const accounts = Array.from({ length: 100 }, (_, index) => `account-${index}`);
+  return [...accounts.map((account) => line(CREATE, { ...place, account })), line(LIST, place)];
 }

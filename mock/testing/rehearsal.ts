@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { answerCall } from '../answer-call.ts';
+import { carryOut, decideCall } from '../answer-call.ts';
 import type { Call, Connection } from '../call.ts';
 import { OPERATIONS, type OperationId } from '../operation.ts';
 import type { Answer } from '../rules/answer.ts';
+import type { Outcome } from '../rules/outcome.ts';
 import type { Rules } from '../rules/rules.ts';
 import { Shares } from '../shares.ts';
 
@@ -16,11 +17,13 @@ export interface Line {
   readonly body: unknown;
   /** Names and values by turns. */
   readonly headers: readonly string[];
+  /** Sent at once with its neighbours that are so too. */
+  readonly atOnce: boolean;
 }
 
 const TOKEN = 'mock-token';
 const START = Date.UTC(2030, 5, 15, 12) * 1000;
-const SECOND = 1_000_000;
+const TICK = 250_000;
 
 export const DRAFT = { permit: 'read', deadline: '2032-02-29T23:59:30.500Z', description: 'for “a” friend' };
 
@@ -35,6 +38,7 @@ export function line(operation: OperationId, more: Partial<Line> = {}): Line {
     account,
     body: { ...create, ...DRAFT },
     headers: ['X-Auth-Token', TOKEN, 'Content-Type', 'application/json'],
+    atOnce: false,
     ...more,
   };
 }
@@ -46,14 +50,37 @@ export function lifeUnder(more: Partial<Line>): readonly Line[] {
   return order.map((operation) => line(operation, more));
 }
 
-/** What the rules answer to all lines, one a second, upon an empty store and without any wire between. */
+/** What the rules answer to all lines, four a second, upon an empty store and without any wire between. */
 export function rehearse(rules: Rules, lines: readonly Line[]): readonly Answer[] {
+  return [...perform(rules, lines)];
+}
+
+/** The same, answer by answer. */
+export function* perform(rules: Rules, lines: readonly Line[]): Generator<Answer> {
   const shares = new Shares();
   const connection: Connection = { authenticated: false };
-  return lines.map((spoken, index) => {
-    const call: Call = { ...prepare(spoken), connection, now: START + index * SECOND, shares };
-    return answerCall(call, rules, shares, TOKEN);
-  });
+  let waiting: (() => Answer)[] = [];
+  for (const [index, spoken] of lines.entries()) {
+    const call: Call = { ...prepare(spoken), connection, now: START + index * TICK, shares };
+    const outcome = decideCall(call, rules, TOKEN);
+    waiting.push(finishLater(outcome, call, rules, shares));
+    if (spoken.atOnce && lines[index + 1]?.atOnce === true) {
+      continue;
+    }
+    for (const finish of waiting) {
+      yield finish();
+    }
+    waiting = [];
+  }
+}
+
+/** What is left of a call: its whole second half where there is a gap, and nothing otherwise. */
+function finishLater(outcome: Outcome, call: Call, rules: Rules, shares: Shares): () => Answer {
+  if (rules.gap(outcome, call) > 0) {
+    return () => carryOut(outcome, call, rules, shares);
+  }
+  const answer = carryOut(outcome, call, rules, shares);
+  return () => answer;
 }
 
 type Prepared = Omit<Call, 'connection' | 'now' | 'shares'>;
@@ -83,7 +110,11 @@ function prepare(spoken: Line): Prepared {
 
 /** Whether somebody outside could tell the two apart. */
 export function isSeen(answers: readonly Answer[], others: readonly Answer[]): boolean {
-  return answers.some((answer, index) => !isDeepStrictEqual(answer, others[index]));
+  return answers.some((answer, index) => differs(answer, others[index]));
+}
+
+export function differs(answer: Answer, other: Answer | undefined): boolean {
+  return !isDeepStrictEqual(answer, other);
 }
 
 function toBytes(body: unknown): Uint8Array {

@@ -87,6 +87,8 @@ export const DEADLINES = [
   '2031-01-31T23:45:10Z',
   '2040-01-01T00:00:00Z',
   '2099-12-31T23:59:59.999Z',
+  '2031-04-30T12:00:00Z',
+  '2031-01-01T00:00:00.000Z',
   '2030-13-01T00:00:00Z',
   '2030-00-01T00:00:00Z',
   '2030-01-00T00:00:00Z',
@@ -118,6 +120,7 @@ export const DESCRIPTIONS = [
   '名'.repeat(200),
   '😀',
   'é & <b>',
+  'ﬁrst ①',
   '"quoted"',
   "it's",
   'a  b',
@@ -150,4 +153,5 @@ export const TOKENS = [
   ['X-Auth-Token', 'garbage'],
   ['X-Auth-Token', 'mock'],
   ['X-Auth-Token', 'mock-token2'],
+  ['X-Auth-Token', 'MOCK-token'],
 ];

@@ -16,6 +16,8 @@ export function credentialHeader(
     case 'garbage':
       // Whoever chose such a token must not find it called garbage.
       return [header, credential.value === good ? `${good}x` : credential.value];
+    case 'recased':
+      return [header, recase(good)];
     case 'prefix':
       return [
         header,
@@ -28,4 +30,12 @@ export function credentialHeader(
     case 'good':
       return token === null ? null : [header, good];
   }
+}
+
+/** Every letter in the other case; a token without letters gets one more character instead. */
+function recase(token: string): string {
+  const swapped = token.replaceAll(/[a-zA-Z]/g, (letter) =>
+    letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
+  );
+  return swapped === token ? `${token}x` : swapped;
 }

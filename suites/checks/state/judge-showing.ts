@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Judgement, Step } from '../case-record.ts';
+import type { CheckContext, Judgement, Step } from '../case-record.ts';
 import { responseOf } from '../case-record.ts';
+import { answerInWords } from '../handling.ts';
 import { upheld, violated } from '../judgement.ts';
 import { parseJson } from '../parse-json.ts';
 import { type Item, membersOf, type RepositoryHistory } from './share-history.ts';
@@ -10,6 +11,7 @@ export function judgeShowing(
   history: RepositoryHistory,
   step: Step,
   listed: readonly Item[] | null,
+  context: CheckContext,
 ): Judgement[] {
   const parsed = parseJson(responseOf(step)?.body ?? new Uint8Array());
   const { account } = step;
@@ -20,12 +22,26 @@ export function judgeShowing(
   if (typeof shown['exist'] !== 'boolean') return [];
   const prefix = step.operation.id;
   const share = history.shares.get(account);
+  const item = listed?.find((one) => String(one['access_domain']).toLowerCase() === account.toLowerCase());
+  // Others may have shared a repository that is theirs as well; only a list tells that nobody did.
+  const mayExist = context.provisioning === 'fixed' && (listed === null || item !== undefined);
+  if (share === undefined && shown['exist'] && mayExist && !history.deleted.has(account)) return [];
   if (share === undefined) return judgeAbsence(history, step, account, shown['exist']);
   const exists = `${prefix}/existing-share-shown`;
   const written = step.aim?.requirement.endsWith('-wire-accepted') === true ? step.aim.requirement : exists;
   if (!shown['exist']) return [violated(written, step, 'not-shown', 'exist true', 'exist false')];
-  const item = listed?.find((one) => String(one['access_domain']).toLowerCase() === account.toLowerCase());
   return [upheld(exists, step), ...(item === undefined ? [] : judgeEquality(step, shown, item))];
+}
+
+/** Rulings, row 20: that there is no such share is an answer, not a refusal, in a repository that exists. */
+export function judgeRefusedShowing(history: RepositoryHistory, step: Step): Judgement[] {
+  const { account } = step;
+  const isPlain = step.plain && step.expectation === 'accept' && step.aim === null;
+  if (!isPlain || account === null || history.shares.size === 0) return [];
+  if (history.shares.has(account) || history.unsure.has(account)) return [];
+  const id = `${step.operation.id}/absent-share-not-exist`;
+  const deviation = `answered-${responseOf(step)?.status}`;
+  return [violated(id, step, deviation, '200 with exist false: there is no such share', answerInWords(step))];
 }
 
 function judgeAbsence(history: RepositoryHistory, step: Step, account: string, exist: boolean): Judgement[] {

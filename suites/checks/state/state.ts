@@ -3,7 +3,7 @@ import { handlingOf } from '../handling.ts';
 import { upheld, violated } from '../judgement.ts';
 import { parseJson } from '../parse-json.ts';
 import { judgeListing } from './judge-listing.ts';
-import { judgeShowing } from './judge-showing.ts';
+import { judgeRefusedShowing, judgeShowing } from './judge-showing.ts';
 import { recordWrite } from './record-write.ts';
 import { type Item, membersOf, newHistory, type RepositoryHistory } from './share-history.ts';
 
@@ -30,6 +30,8 @@ class Walk {
     const judged = this.#accountFound(step);
     if (role === 'create' || role === 'update' || role === 'delete')
       return [...judged, ...this.#write(step, role)];
+    if (role === 'show' && handlingOf(step) === 'refused')
+      return [...judged, ...judgeRefusedShowing(this.#history(step.place), step)];
     if (handlingOf(step) !== 'accepted' || responseOf(step)?.status !== 200) return judged;
     if (role === 'list') return this.#list(step);
     return role === 'show' ? [...judged, ...this.#show(step)] : judged;
@@ -53,7 +55,7 @@ class Walk {
 
   #show(step: Step): Judgement[] {
     const listed = this.#listed?.key === keyOf(step) ? this.#listed.items : null;
-    return judgeShowing(this.#history(step.place), step, listed);
+    return judgeShowing(this.#history(step.place), step, listed, this.#context);
   }
 
   /** Rulings, row 8b: an account that create accepted is found in the path, however it is spelt. */
