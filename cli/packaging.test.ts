@@ -56,7 +56,11 @@ describe('the installed package', () => {
   it('holds what runs and what is read, and neither tests nor sources', () => {
     const files = filesOf(installed);
     expect(NEEDED.filter((file) => !files.includes(file))).toEqual([]);
-    expect(files.filter((file) => /\.ts$|\.(test|fixture)\.|golden|\/(testing|sample)\/|^(scripts|docs|\.ci)\//.test(file))).toEqual([]);
+    expect(
+      files.filter((file) =>
+        /\.ts$|\.(test|fixture)\.|golden|\/(testing|sample)\/|^(scripts|docs|\.ci)\//.test(file),
+      ),
+    ).toEqual([]);
   });
 
   it('names no path of the folder that it was built in', () => {

@@ -93,7 +93,9 @@ const OUTER_SLASH = (name: string) => name.replaceAll(/^\/|\/$/g, '');
 const SLASH_BESIDE_SEPARATOR = (name: string) => name.replaceAll(/[._-]\/|\/[._-]/g, '/');
 /** Cutting a name leaves no separator at its end, so that only the length is wrong. */
 const longerBy = (surplus: number, longest: number) => (name: string) =>
-  name.length <= longest + surplus ? name.slice(0, longest).replace(/[._/-]+$/, '') : name;
+  name.length > longest && name.length <= longest + surplus
+    ? name.slice(0, longest).replace(/[._/-]+$/, '')
+    : name;
 
 /** Names that every reading refuses, accepted. */
 export const nameRejectedDefects: readonly Defect[] = [

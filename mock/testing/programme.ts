@@ -22,6 +22,7 @@ export const PROGRAMME: readonly Line[] = [
   ...BODIES.flatMap((body) => [line(CREATE, { body }), line(CREATE), line(UPDATE, { body }), line(LIST)]),
   ...withMembers({ unknown: 1 }),
   ...withMembers({}),
+  line(CREATE, { body: { access_domain: 'acme', ...DRAFT, permit: 'write' } }),
   line(UPDATE, { body: { ...DRAFT, deadline: 'soon', description: 'half' } }),
   line(LIST),
   ...TOKENS.flatMap((token) => withHeaders([...token, 'Content-Type', 'application/json'])),

@@ -1,7 +1,8 @@
-import { bend } from '../deviation.ts';
+import { roughBody } from '../defects/rough-request.ts';
+import { type Bend, bend } from '../deviation.ts';
 import { existsInCalendar, splitDeadline, toInstant } from '../rules/deadline.ts';
 import { accept, REFUSALS, type Reading, refuse } from '../rules/refusal.ts';
-import type { Deadline } from '../shares.ts';
+import type { Deadline, Share } from '../shares.ts';
 import type { Variant } from './variant.ts';
 
 const HOUR = 3_600_000;
@@ -91,6 +92,11 @@ export const deadlineVariants: readonly Variant[] = [
     bends: [tell((at) => new Date(at).toISOString().replace('Z', '000000Z'))],
   },
   {
+    name: 'deadline-told-as-sent',
+    title: 'A deadline is told exactly as it was sent.',
+    bends: [tellAsSent],
+  },
+  {
     name: 'deadline-milliseconds-lost',
     title: 'A deadline is told without its milliseconds.',
     bends: [tell((at) => `${new Date(at).toISOString().slice(0, 19)}Z`)],
@@ -125,6 +131,29 @@ function tell(print: (at: number) => string) {
   return bend('item', (decided, { share }) =>
     share.deadline === 'forever' ? decided : { ...decided, deadline: print(share.deadline) },
   );
+}
+
+function tellAsSent(...[rules]: Parameters<Bend>): ReturnType<Bend> {
+  const texts = new Map<string, string>();
+  const key = ({ namespace, repository, account }: Share) => [namespace, repository, account].join('\0');
+  return {
+    ...rules,
+    changes: (outcome, call) => {
+      const text = roughBody(call)['deadline'];
+      if (
+        (outcome.kind === 'created' || outcome.kind === 'updated') &&
+        outcome.share &&
+        typeof text === 'string'
+      ) {
+        texts.set(key(outcome.share), text);
+      }
+      return rules.changes(outcome, call);
+    },
+    item: (shown, call) => {
+      const decided = rules.item(shown, call);
+      return { ...decided, deadline: texts.get(key(shown.share)) ?? decided['deadline'] };
+    },
+  };
 }
 
 function readStrictly(text: string): number | null {

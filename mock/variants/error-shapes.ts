@@ -74,6 +74,17 @@ export const errorShapeVariants: readonly Variant[] = [
     ],
   },
   {
+    name: 'token-refused-with-challenge',
+    title: 'A wrong token is answered 401 with a WWW-Authenticate header.',
+    bends: [
+      bend('answer', (decided) =>
+        decided.status === 401
+          ? { ...decided, headers: { ...decided.headers, 'WWW-Authenticate': 'Keystone uri="https://iam"' } }
+          : decided,
+      ),
+    ],
+  },
+  {
     name: 'token-checked-last',
     title: 'Where both apply, 400 wins over 401.',
     bends: [bend('tokenFirst', () => false)],

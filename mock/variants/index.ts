@@ -1,4 +1,5 @@
 import { answerVariants } from './answers.ts';
+import { connectionVariants } from './connections.ts';
 import { deadlineVariants } from './deadlines.ts';
 import { errorShapeVariants } from './error-shapes.ts';
 import { refusedOrAcceptedVariants } from './refused-or-accepted.ts';
@@ -12,4 +13,5 @@ export const VARIANTS: readonly Variant[] = [
   ...refusedOrAcceptedVariants,
   ...deadlineVariants,
   ...answerVariants,
+  ...connectionVariants,
 ];

@@ -1,6 +1,9 @@
+import { findAimedShare } from '../defects/rough-request.ts';
 import { bend } from '../deviation.ts';
 import { isObject, parseJson } from '../rules/body.ts';
+import { isStillValid } from '../rules/deadline.ts';
 import { isName, NAMESPACE_RULE, type NameRule, REPOSITORY_RULE } from '../rules/name.ts';
+import type { Outcome } from '../rules/outcome.ts';
 import { accept, REFUSALS, refuse } from '../rules/refusal.ts';
 import { decodeSegment } from '../rules/segment.ts';
 import type { Variant } from './variant.ts';
@@ -41,6 +44,33 @@ export const refusedOrAcceptedVariants: readonly Variant[] = [
     bends: [
       bend('namespace', (decided) => (decided.ok ? decided : refuse(REFUSALS.namespaceAbsent))),
       bend('repository', (decided) => (decided.ok ? decided : refuse(REFUSALS.repositoryAbsent))),
+    ],
+  },
+  {
+    name: 'duplicate-checked-first',
+    title: 'A duplicate whose body is wrong besides is answered 409, not 400.',
+    bends: [
+      bend(
+        'outcome',
+        (decided, _, call): Outcome =>
+          call.operation === 'createRepoDomains' &&
+          decided.kind === 'refused' &&
+          decided.refusal.status === 400 &&
+          findAimedShare(call) !== undefined
+            ? { kind: 'refused', refusal: REFUSALS.duplicate }
+            : decided,
+      ),
+    ],
+  },
+  {
+    name: 'expired-share-created-again',
+    title: 'A share that has expired may be created again.',
+    bends: [
+      bend('find', (decided, _, { operation, now }) =>
+        operation === 'createRepoDomains' && decided !== undefined && !isStillValid(decided.deadline, now)
+          ? undefined
+          : decided,
+      ),
     ],
   },
   {

@@ -114,7 +114,7 @@ function scenarioGroups(plan: Plan, needed: Needed): Group[] {
       operation: null,
       polarity: null,
       draws: one.scenarios,
-      cases: one.once === true ? 1 : Math.max(SCENARIOS[plan.profile], one.scenarios.length),
+      cases: one.once === true ? 1 : scenarioCases(plan.profile, one.scenarios.length),
       offset: 0,
     }));
 }
@@ -126,8 +126,8 @@ function scenarioGroups(plan: Plan, needed: Needed): Group[] {
  */
 function quotaOf(plan: Plan, requirement: Requirement, labels: number): { cases: number; offset: number } {
   const { rule } = requirement;
-  const operations = plan.contract.operations.map(({ id }) => id);
-  const place = operations.indexOf(requirement.operation);
+  const peers = peersOf(plan, requirement);
+  const place = peers.indexOf(requirement.operation);
   const observed = requirement.level === 'observe';
   // Enumerated names are sent once each; where labels are few, values are drawn anew.
   if (plan.profile === 'thorough')
@@ -136,9 +136,10 @@ function quotaOf(plan: Plan, requirement: Requirement, labels: number): { cases:
     const cases = observed ? Math.min(labels, OBSERVED) : Math.max(labels, Math.min(4, labels * 2));
     return { cases, offset: observed ? place * OBSERVED : 0 };
   }
-  const dealt = rule.kind === 'constraint' && rule.subject.in === 'path' && labels > FEW;
-  const share = Math.ceil(labels / (dealt ? operations.length : 1));
-  return { cases: observed ? Math.min(share, 2) : share, offset: place * share };
+  if (observed) return { cases: 1, offset: place };
+  const dealt = rule.kind === 'constraint' && labels > FEW;
+  const share = Math.ceil(labels / (dealt ? peers.length : 1));
+  return { cases: share, offset: place * share };
 }
 
 /** Groups that are too small to be dealt out: their labels are the edges themselves. */
@@ -153,5 +154,16 @@ const SWEEPS: Record<Profile, SweepDepth> = {
 
 /** Observations are made often enough to see a habit, and judge nobody. */
 const OBSERVED = 4;
+
+/** The operations with a rule of the same name, in their order. */
+function peersOf(plan: Plan, { id }: Requirement): string[] {
+  const rule = id.slice(id.indexOf('/'));
+  return plan.catalogue.filter((one) => one.id.endsWith(rule)).map(({ operation }) => operation);
+}
+
+/** Each scenario as often as the profile says, and all its labels except in `quick`. */
+function scenarioCases(profile: Profile, labels: number): number {
+  return profile === 'quick' ? SCENARIOS.quick : Math.max(SCENARIOS[profile], labels);
+}
 
 const SCENARIOS: Record<Profile, number> = { quick: 1, standard: 6, thorough: 48 };
