@@ -2,10 +2,9 @@ import { Command, CommanderError, Option } from 'commander';
 import { PROFILES } from '../reports/report.ts';
 import { FORMATS } from '../reports/writers/writers.ts';
 import { ownDescription, packageVersion } from '../spec/package-root.ts';
-import { type MockOptions, mock } from './commands/mock.ts';
+import type { MockOptions } from './commands/mock.ts';
 import { gather, instant, listOf, oneOf, wholeNumber } from './commands/options.ts';
-import { type RequirementsOptions, requirements } from './commands/requirements.ts';
-import { run } from './commands/run.ts';
+import type { RequirementsOptions } from './commands/requirements.ts';
 import type { RunOptions } from './commands/run-options.ts';
 import type { Terminal } from './commands/terminal.ts';
 
@@ -25,13 +24,17 @@ export function createProgram(terminal: Terminal): { run: (args: readonly string
     .showHelpAfterError('(--help lists commands and options)')
     .exitOverride()
     .addHelpText('after', PROGRAM_EXAMPLES);
+  // Commands are loaded when they are called: each needs a part of the tool only, and --help none.
   runCommand(program).action(async (options: RunOptions) => {
+    const { run } = await import('./commands/run.ts');
     exitCode = await run(options, terminal);
   });
   mockCommand(program).action(async (options: MockOptions) => {
+    const { mock } = await import('./commands/mock.ts');
     exitCode = await mock(options, terminal.print);
   });
   requirementsCommand(program).action(async (options: RequirementsOptions) => {
+    const { requirements } = await import('./commands/requirements.ts');
     exitCode = await requirements(options, terminal.print);
   });
   return {

@@ -60,7 +60,7 @@ const FIRST_DEFECTS: readonly FirstDefect[] = [
 ];
 
 describe('a defect is found by the requirement that it was made to break', () => {
-  it.each(FIRST_DEFECTS)('$defect breaks $breaks.', async ({ defect, breaks, follows = [] }) => {
+  it.each(FIRST_DEFECTS)('$defect breaks $breaks', async ({ defect, breaks, follows = [] }) => {
     expect(DEFECTS.find(({ name }) => name === defect)?.requirement).toBe(breaks);
     const endpoint = await startEndpoint({ defects: [defect] });
     try {

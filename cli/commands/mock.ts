@@ -24,9 +24,11 @@ export async function mock(options: MockOptions, print: (text: string) => void):
   if (options.listDefects === true) return list(DEFECTS, options.json, print);
   if (options.listVariants === true) return list(VARIANTS, options.json, print);
   const endpoint = await start(options);
+  // Whoever reads the first line may stop us at once.
+  const stop = stopped();
   print(`${JSON.stringify({ url: endpoint.url, token: endpoint.token, pid: process.pid })}\n`);
   process.stderr.write(`Serving the reference endpoint at ${endpoint.url}; stop it with Ctrl-C.\n`);
-  await stopped();
+  await stop;
   await endpoint.close();
   return 0;
 }

@@ -12,8 +12,6 @@ export const CHANGE_SCENARIOS: readonly ScenarioRow[] = [
       'updated-never-back',
       'account-found',
     ],
-    repositories: 1,
-    accounts: 2,
     commands: (values) =>
       fc
         .tuple(
@@ -34,8 +32,6 @@ export const CHANGE_SCENARIOS: readonly ScenarioRow[] = [
   {
     name: 'update-without-description',
     shows: ['description-omitted-observed'],
-    repositories: 1,
-    accounts: 1,
     commands: (values) =>
       fc
         .tuple(values.body('create', SETTABLE), values.body('update', ['deadline']))
@@ -49,8 +45,6 @@ export const CHANGE_SCENARIOS: readonly ScenarioRow[] = [
   {
     name: 'update-with-null-description',
     shows: ['null-description-reads-as-string'],
-    repositories: 1,
-    accounts: 1,
     commands: () =>
       fc.constant([
         at('create', 0, 0),
@@ -61,8 +55,6 @@ export const CHANGE_SCENARIOS: readonly ScenarioRow[] = [
   {
     name: 'update-nothing',
     shows: ['absent-share-refused', 'absent-share-not-created'],
-    repositories: 1,
-    accounts: 2,
     commands: (values) =>
       values
         .body('update', SETTABLE)
@@ -77,8 +69,6 @@ export const CHANGE_SCENARIOS: readonly ScenarioRow[] = [
     name: 'update-later',
     shows: ['updated-moves-forward'],
     once: true,
-    repositories: 1,
-    accounts: 1,
     commands: (values) =>
       values
         .body('update', SETTABLE)
@@ -98,8 +88,6 @@ export const CHANGE_SCENARIOS: readonly ScenarioRow[] = [
       'empty-list',
       'account-found',
     ],
-    repositories: 1,
-    accounts: 2,
     commands: (values) =>
       values
         .body('create', SETTABLE)
@@ -120,8 +108,6 @@ export const CHANGE_SCENARIOS: readonly ScenarioRow[] = [
   {
     name: 'past-deadline',
     shows: ['status-false-after-deadline'],
-    repositories: 1,
-    accounts: 2,
     commands: (values) => {
       const past = values.open('create', 'deadline', 'format', /past/);
       if (past.length === 0) return fc.constant([]);

@@ -24,8 +24,6 @@ export const CREATION_SCENARIOS: readonly ScenarioRow[] = [
       'account-distinct',
       'account-found',
     ],
-    repositories: 1,
-    accounts: 2,
     commands: (values) =>
       fc
         .tuple(values.body('create', SETTABLE), values.body('create', SETTABLE))
@@ -42,16 +40,12 @@ export const CREATION_SCENARIOS: readonly ScenarioRow[] = [
   {
     name: 'create-without-description',
     shows: ['description-omitted-reads-empty'],
-    repositories: 1,
-    accounts: 1,
     commands: (values) =>
       values.body('create', ['deadline']).map((body) => [at('create', 0, 0, { body }), at('list', 0, 0)]),
   },
   {
     name: 'create-with-null-description',
     shows: ['null-description-reads-as-string'],
-    repositories: 1,
-    accounts: 2,
     commands: () =>
       fc.constant([
         // The repository may come into being with its first share, and the next one may be refused.
@@ -64,8 +58,6 @@ export const CREATION_SCENARIOS: readonly ScenarioRow[] = [
   {
     name: 'duplicate',
     shows: ['duplicate-refused', 'duplicate-changes-nothing'],
-    repositories: 1,
-    accounts: 1,
     commands: (values) =>
       fc
         .tuple(values.body('create', SETTABLE), values.body('create', SETTABLE))
@@ -81,8 +73,6 @@ export const CREATION_SCENARIOS: readonly ScenarioRow[] = [
   {
     name: 'neighbours',
     shows: ['only-its-repository'],
-    repositories: 3,
-    accounts: 3,
     commands: (values) =>
       fc
         .tuple(values.body('create', SETTABLE), values.body('update', SETTABLE))
@@ -105,8 +95,6 @@ export const CREATION_SCENARIOS: readonly ScenarioRow[] = [
     name: 'hundred-shares',
     shows: ['hundred-shares-listed'],
     once: true,
-    repositories: 1,
-    accounts: HUNDRED,
     commands: () =>
       fc.constant([
         ...Array.from({ length: HUNDRED }, (_, account) => at('create', 0, account)),
@@ -116,8 +104,6 @@ export const CREATION_SCENARIOS: readonly ScenarioRow[] = [
   {
     name: 'simultaneous-creates',
     shows: ['simultaneous-duplicates-create-one', 'simultaneous-accounts-all-created'],
-    repositories: 1,
-    accounts: RACERS,
     commands: (values) =>
       values
         .body('create', SETTABLE)

@@ -19,15 +19,11 @@ export const NAME_SCENARIOS: readonly ScenarioRow[] = [
   {
     name: 'slash-in-repository',
     shows: ['repository-reads-back-with-slash'],
-    repositories: 1000,
-    accounts: 1,
     commands: () => fc.constant([at('create', SLASHED, 0), at('list', SLASHED, 0), at('show', SLASHED, 0)]),
   },
   {
     name: 'unusual-account',
     shows: ['account-found'],
-    repositories: 1,
-    accounts: 1000,
     unusualAccounts: true,
     labels: Object.keys(UNUSUAL),
     commands: (values, label) => {
@@ -51,8 +47,6 @@ export const NAME_SCENARIOS: readonly ScenarioRow[] = [
   {
     name: 'similar-accounts',
     shows: ['account-distinct'],
-    repositories: 1,
-    accounts: 1000,
     unusualAccounts: true,
     commands: () =>
       fc.constant([
@@ -66,8 +60,6 @@ export const NAME_SCENARIOS: readonly ScenarioRow[] = [
   {
     name: 'colliding-names',
     shows: ['only-its-repository'],
-    repositories: 1000,
-    accounts: 9,
     commands: () => {
       const places = Array.from({ length: 9 }, (_, index) => index);
       return fc.constant([

@@ -26,14 +26,17 @@ export interface Scenario {
   readonly commands: readonly Command[];
 }
 
+/** How many repositories and accounts may be used. */
+export interface Room {
+  readonly repositories: number;
+  readonly accounts: number;
+}
+
 /** What a scenario is about, and which behaviours it shows. */
 export interface ScenarioPlan {
   readonly name: string;
   /** Behaviour rules that cannot be judged without it. */
   readonly shows: readonly string[];
-  /** Fewest repositories and accounts that it needs. */
-  readonly repositories: number;
-  readonly accounts: number;
   /** It sends account names that must not be real accounts. */
   readonly unusualAccounts?: true;
   /** One run of it says all; it takes seconds. */

@@ -3,11 +3,14 @@ import { CHANGE_SCENARIOS } from './change-scenarios.ts';
 import { CREATION_SCENARIOS } from './creation-scenarios.ts';
 import { MemberValues } from './member-values.ts';
 import { NAME_SCENARIOS } from './name-scenarios.ts';
-import type { ScenarioPlan } from './scenario.ts';
+import type { Room, ScenarioPlan } from './scenario.ts';
 import { shareResource } from './share-resource.ts';
 
-/** The scenarios of a contract that has the roles of a shared resource; none for any other. */
-export function scenarioPlans(contract: Contract, clock: Date): readonly ScenarioPlan[] {
+/**
+ * The scenarios of a contract that has the roles of a shared resource; none for any other. Commands for which there
+ * is no room are left out: what remains is a shorter life, and as true.
+ */
+export function scenarioPlans(contract: Contract, clock: Date, room: Room): readonly ScenarioPlan[] {
   const { operations } = shareResource(contract);
   const roles: Role[] = ['create', 'list', 'show', 'update', 'delete'];
   if (roles.some((role) => !operations.has(role))) return [];
@@ -20,7 +23,7 @@ export function scenarioPlans(contract: Contract, clock: Date): readonly Scenari
         arbitrary: commands(values, label).map((drawn) => ({
           kind: 'scenario',
           name: plan.name,
-          commands: drawn,
+          commands: drawn.filter((one) => one.repository < room.repositories && one.account < room.accounts),
         })),
       })),
     }),

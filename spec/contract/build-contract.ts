@@ -64,10 +64,12 @@ function readOperation(
   cursor: Cursor,
 ): Operation {
   const standing = readStanding(cursor, PLAIN_STANDING);
-  const parameters = [
-    ...(item.get('parameters')?.items() ?? []),
-    ...(cursor.get('parameters')?.items() ?? []),
-  ];
+  const own = cursor.get('parameters')?.items() ?? [];
+  // OpenAPI: a parameter of the operation stands for the one of its path item with the same place and name.
+  const shared = (item.get('parameters')?.items() ?? []).filter((one) =>
+    own.every((other) => ['in', 'name'].some((key) => one.get(key)?.value !== other.get(key)?.value)),
+  );
+  const parameters = [...shared, ...own];
   const body = cursor.get('requestBody');
   return {
     id: cursor.member('operationId').text(),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import SwaggerParser from '@apidevtools/swagger-parser';
-import { isMap, isSeq, LineCounter, type ParsedNode, parseDocument } from 'yaml';
+import { type Document, isMap, isSeq, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import { Fault } from '../fault.ts';
 import { splitPointer } from './pointer.ts';
 
@@ -34,7 +34,7 @@ export async function loadDocument(file: string): Promise<LoadedDocument> {
     });
   }
   const lineOf = (pointer: string): number => nearestLine(tree.contents, lines, pointer);
-  const root: unknown = tree.toJS({ maxAliasCount: 1000 });
+  const root = plainData(file, tree);
   await validate(file, root, lineOf);
   return { file, root, digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}`, lineOf };
 }
@@ -48,6 +48,24 @@ function readBytes(file: string): Buffer {
       hint: 'Give the path of an OpenAPI 3.0 or 3.1 document to --spec.',
       cause,
     });
+  }
+}
+
+/** Aliases are only followed here; one that leads nowhere, or to ever more of them, is found now. */
+function plainData(file: string, tree: Document.Parsed): unknown {
+  try {
+    return tree.toJS({ maxAliasCount: 1000 });
+  } catch (cause) {
+    throw new Fault(
+      'usage',
+      'description-not-yaml',
+      `The description is not valid YAML: ${reasonOf(cause)}`,
+      {
+        place: { file },
+        hint: 'Mend its aliases; --spec takes an OpenAPI 3.0 or 3.1 document.',
+        cause,
+      },
+    );
   }
 }
 

@@ -33,7 +33,7 @@ export function credentialHeader(
 }
 
 /** Every letter in the other case; a token without letters gets one more character instead. */
-function recase(token: string): string {
+export function recase(token: string): string {
   const swapped = token.replaceAll(/[a-zA-Z]/g, (letter) =>
     letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
   );

@@ -1,4 +1,5 @@
 import type { SentRequest } from '../../reports/exchange.ts';
+import { recase } from './credential-headers.ts';
 
 /** Headers that curl sets by itself, or that only say who sent the request. */
 const LEFT_OUT = new Set(['user-agent', 'content-length', 'host']);
@@ -38,6 +39,8 @@ function headerArgument(name: string, value: string, token: string | null): stri
   // Most of a token is as good as the token: a part of it is cut from the variable, too.
   if (isTokenPart(value, token))
     return `${quote(`${name}: `)}"$(printf %s "$SWR_AUTH_TOKEN" | cut -c1-${value.length})"`;
+  if (isRecased(value, token))
+    return `${quote(`${name}: `)}"$(printf %s "$SWR_AUTH_TOKEN" | tr a-zA-Z A-Za-z)"`;
   if (!value.includes(token)) return quote(`${name}: ${value}`);
   const [before = '', ...after] = value.split(token);
   const rest = after.join(token);
@@ -47,6 +50,11 @@ function headerArgument(name: string, value: string, token: string | null): stri
 /** A value that is the beginning of the token, and long enough to give some of it away. */
 export function isTokenPart(value: string, token: string): boolean {
   return value.length >= 4 && value.length < token.length && token.startsWith(value);
+}
+
+/** The token with its letters in the other case, which whoever reads it can turn back. */
+export function isRecased(value: string, token: string): boolean {
+  return token.length >= 4 && value === recase(token) && !value.includes(token);
 }
 
 function decodeArgument(body: Uint8Array): string | undefined {

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../reports/exchange.ts';
 import type { FindingStep } from '../../reports/report.ts';
-import { curlCommand, isTokenPart } from './curl.ts';
+import { curlCommand, isRecased, isTokenPart } from './curl.ts';
 
 /** Headers of an answer worth keeping; the others say nothing about the contract and differ between runs. */
 const KEPT = [
@@ -37,7 +37,7 @@ export function evidence(purpose: string, exchange: Exchange, secrets: Secrets):
       method: request.method,
       url: mask(request.url),
       headers: Object.fromEntries(request.headers.map(([name, value]) => [name, mask(value)])),
-      body: request.body === null ? null : mask(bodyText(request.body)),
+      body: request.body === null ? null : bodyText(request.body, mask),
     },
     response:
       outcome.kind === 'failure'
@@ -50,10 +50,10 @@ export function evidence(purpose: string, exchange: Exchange, secrets: Secrets):
                 return value === undefined ? [] : [[name, mask(value)]];
               }),
             ),
-            body: mask(bodyText(outcome.response.body)),
+            body: bodyText(outcome.response.body, mask),
           },
     failure: outcome.kind === 'failure' ? mask(outcome.failure.message) : null,
-    curl: curlCommand(request, secrets.tokenHeader, secrets.token),
+    curl: mask(curlCommand(request, secrets.tokenHeader, secrets.token)),
   };
 }
 
@@ -62,15 +62,17 @@ export function maskToken(text: string, token: string | null): string {
   return token === null || token.length < 4 ? text : text.replaceAll(token, '$SWR_AUTH_TOKEN');
 }
 
-/** What the request carried of the token, where that was only a part of it; answers may repeat it. */
+/** What the request carried of the token, where that was only a part of it or recased; answers may repeat it. */
 function tokenParts({ headers }: Exchange['request'], { token, tokenHeader }: Secrets): string[] {
   if (token === null) return [];
   return headers
-    .filter(([name, value]) => name.toLowerCase() === tokenHeader?.toLowerCase() && isTokenPart(value, token))
-    .map(([, value]) => value);
+    .filter(([name]) => name.toLowerCase() === tokenHeader?.toLowerCase())
+    .map(([, value]) => value)
+    .filter((value) => isTokenPart(value, token) || isRecased(value, token));
 }
 
-function bodyText(body: Uint8Array): string {
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(body.subarray(0, BODY_KEPT));
-  return body.length > BODY_KEPT ? `${text}… (${body.length} bytes)` : text;
+/** Masked before it is cut: a cut through the token would leave a part of it. */
+function bodyText(body: Uint8Array, mask: (text: string) => string): string {
+  const text = mask(new TextDecoder('utf-8', { ignoreBOM: true }).decode(body));
+  return body.length > BODY_KEPT ? `${text.slice(0, BODY_KEPT)}… (${body.length} bytes)` : text;
 }

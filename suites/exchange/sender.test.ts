@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { RequestPlan } from '../../generators/request/request-plan.ts';
 import type { Exchange } from '../../reports/exchange.ts';
 import { type EchoServer, type HeardRequest, startEchoServer } from '../testing/echo-server.ts';
+import { plainPlan } from '../testing/plain-plan.ts';
 import { createSender, type Sender, type SenderOptions } from './sender.ts';
 import { parseTarget } from './target.ts';
 
@@ -154,7 +155,7 @@ describe('a failure on the way', () => {
     const gone = await startEchoServer();
     await gone.close();
     const sender = senderFor(gone.url);
-    expect(await failureOf(sender.send(plan({}), new AbortController().signal))).toMatchObject({
+    expect(await failureOf(sender.send(plainPlan(), new AbortController().signal))).toMatchObject({
       kind: 'connection',
       code: 'ECONNREFUSED',
     });
@@ -166,9 +167,9 @@ describe('a failure on the way', () => {
   });
 
   it('is told where the answer is not HTTP', async () => {
-    const server = createServer((socket) => socket.end('SSH-2.0-OpenSSH\r\n\r\n'));
+    const server = createServer((socket) => socket.resume().end('SSH-2.0-OpenSSH\r\n\r\n'));
     const sender = senderFor(await listen(server));
-    expect(await failureOf(sender.send(plan({}), new AbortController().signal))).toMatchObject({
+    expect(await failureOf(sender.send(plainPlan(), new AbortController().signal))).toMatchObject({
       kind: 'protocol',
     });
   });
@@ -206,7 +207,7 @@ async function start(
   return {
     server,
     sender,
-    send: (change, signal = new AbortController().signal) => sender.send(plan(change), signal),
+    send: (change, signal = new AbortController().signal) => sender.send(plainPlan(change), signal),
   };
 }
 
@@ -215,20 +216,6 @@ function senderFor(url: string, options: Partial<SenderOptions> = {}): Sender {
   const sender = createSender(parseTarget(url, 'token'), settings);
   opened.push(sender);
   return sender;
-}
-
-function plan(change: Partial<RequestPlan>): RequestPlan {
-  return {
-    operation: 'x',
-    method: 'GET',
-    path: '/',
-    headers: [],
-    body: null,
-    tokenHeader: 'X-Auth-Token',
-    credential: { kind: 'good' },
-    connection: 'shared',
-    ...change,
-  };
 }
 
 async function failureOf(sent: Promise<Exchange>): Promise<unknown> {

@@ -15,9 +15,6 @@ export interface Provisions {
 export interface CaseNames {
   /** Path names of the share with that repository and account, both counted from 0. */
   share(repository: number, account: number): PathNames;
-  /** Different repositories and accounts that there are. */
-  readonly repositories: number;
-  readonly accounts: number;
 }
 
 /**
@@ -45,9 +42,6 @@ const COLLISIONS: readonly ((name: string) => readonly [namespace: string, repos
   (name) => [name, 'constructor'],
 ];
 
-/** Repositories and accounts that an openly provisioned case can tell apart; no case needs more. */
-const PLENTY = 1000;
-
 /**
  * Names that no other execution of any case uses, or, where the provisions are fixed, those that were named.
  * Odd repositories lie in the first one's namespace, even ones in a namespace of their own.
@@ -58,8 +52,6 @@ export function caseNames(resource: ShareResource, provisions: Provisions, key: 
   const name = uniqueName(key);
   if (provisions.mode === 'open') {
     return {
-      repositories: PLENTY,
-      accounts: PLENTY,
       share: (place, index) => ({
         ...placeNames(name, place, namespace, repository),
         ...(account === null ? {} : { [account]: name + nameCounter(index) }),
@@ -68,8 +60,6 @@ export function caseNames(resource: ShareResource, provisions: Provisions, key: 
   }
   const { namespaces, repositories, accounts } = provisions;
   return {
-    repositories: repositories.length,
-    accounts: accounts.length,
     share: (place, index) => ({
       [namespace]: namespaces[place % namespaces.length] ?? '',
       [repository]: (repositories[place % repositories.length] ?? '').replaceAll('/', '$'),

@@ -7,6 +7,7 @@ import type { Drawn } from './draw.ts';
 import type { Plan } from './plan.ts';
 import { runRequestBatch } from './run-request-batch.ts';
 import { runScenario } from './run-scenario.ts';
+import { canShare } from './scope.ts';
 import { type Ground, Session } from './session.ts';
 
 /** Cases that were run together: what was drawn, what happened, what the checks say. */
@@ -50,9 +51,9 @@ export async function executeCase(
     if (one.drawn.kind === 'scenario') await runScenario(session, one.drawn, names, ground.signal);
   const operation = drawn[0]?.group.operation ?? null;
   if (operation !== null) {
-    await runRequestBatch({ session, operation, cases, names, readOnly: !plan.scope.writes });
+    await runRequestBatch({ session, operation, cases, names, readOnly: !canShare(plan.scope) });
   }
-  if (plan.scope.writes) await session.cleanUp();
+  if (canShare(plan.scope)) await session.cleanUp();
   const record: CaseRecord = { steps: session.steps };
   return { batch, drawn, record, judgements: CHECKS.flatMap((check) => check(record, context)) };
 }

@@ -6,7 +6,7 @@ import { scenarioPlans } from '../../generators/sharing/scenarios.ts';
 import type { Profile } from '../../reports/report.ts';
 import type { Contract, Operation } from '../../spec/contract/contract.ts';
 import type { Polarity, Requirement } from '../../spec/requirements/requirement.ts';
-import { type Scope, unmetNeeds } from './scope.ts';
+import { canShare, type Scope, unmetNeeds } from './scope.ts';
 
 /** What is to be judged, how thoroughly, and from which seed. */
 export interface Plan {
@@ -104,11 +104,11 @@ function scenarioGroups(plan: Plan, needed: Needed): Group[] {
   const { scope } = plan;
   const { mode, accounts, repositories } = scope.provisions;
   const isOpen = mode === 'open';
-  if (!scope.writes) return [];
-  return scenarioPlans(plan.contract, plan.clock)
+  if (!canShare(scope)) return [];
+  const room = isOpen ? PLENTY : { repositories: repositories.length, accounts: accounts.length };
+  return scenarioPlans(plan.contract, plan.clock, room)
     .filter((one) => needed.operations.size > 0 || one.shows.some((rule) => needed.behaviours.has(rule)))
-    .filter((one) => isOpen || (one.unusualAccounts !== true && one.accounts <= accounts.length))
-    .filter((one) => isOpen || one.repositories <= repositories.length)
+    .filter((one) => isOpen || one.unusualAccounts !== true)
     .map((one) => ({
       id: `scenario/${one.name}`,
       operation: null,
@@ -160,6 +160,9 @@ function peersOf(plan: Plan, { id }: Requirement): string[] {
   const rule = id.slice(id.indexOf('/'));
   return plan.catalogue.filter((one) => one.id.endsWith(rule)).map(({ operation }) => operation);
 }
+
+/** Where any valid name may be used there is no end to them. */
+const PLENTY = { repositories: Number.POSITIVE_INFINITY, accounts: Number.POSITIVE_INFINITY };
 
 /** Each scenario as often as the profile says, and all its labels except in `quick`. */
 function scenarioCases(profile: Profile, labels: number): number {

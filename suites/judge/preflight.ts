@@ -8,6 +8,7 @@ import { deviationsFrom } from '../checks/schema-deviations.ts';
 import { type Target, targetUrl } from '../exchange/target.ts';
 import { caseNames } from './case-names.ts';
 import type { Execution } from './execute-case.ts';
+import { canShare, type Scope } from './scope.ts';
 import { Session } from './session.ts';
 
 /**
@@ -27,9 +28,7 @@ export async function preflight(target: Target, execution: Execution): Promise<v
     attempt: 0,
   };
   const names = caseNames(ground.resource, plan.scope.provisions, key).share(0, 0);
-  const safe = plan.contract.operations.filter(
-    (operation) => plan.scope.writes || operation.method === 'GET',
-  );
+  const safe = plan.contract.operations.filter((operation) => isAllowed(operation, plan.scope));
   if (safe.length === 0) return;
   const steps: Step[] = [];
   try {
@@ -42,9 +41,15 @@ export async function preflight(target: Target, execution: Execution): Promise<v
       if (outcome.kind === 'failure' && outcome.failure.kind === 'connection') break;
     }
   } finally {
-    if (plan.scope.writes) await session.cleanUp();
+    if (canShare(plan.scope)) await session.cleanUp();
   }
   throw explain(target, steps, execution);
+}
+
+/** Writes need consent, and whatever names an account needs one to name. */
+function isAllowed(operation: Operation, scope: Scope): boolean {
+  if (canShare(scope)) return true;
+  return operation.method === 'GET' && (operation.role !== 'show' || scope.provisions.accounts.length > 0);
 }
 
 /** Create first, so that the others have something to answer about. */

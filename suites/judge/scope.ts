@@ -13,6 +13,11 @@ export function unmetNeeds(requirement: Requirement, scope: Scope): readonly Nee
   return requirement.needs.filter((need) => !MET[need](scope));
 }
 
+/** Whether the run can share anything with anybody: it may write, and there is an account to share with. */
+export function canShare(scope: Scope): boolean {
+  return MET.writes(scope) && MET.account(scope);
+}
+
 /** What to supply so that a need is met, for the report. */
 export function remedyFor(need: Need): string {
   return REMEDIES[need];

@@ -13,7 +13,7 @@ export function recordWrite(history: RepositoryHistory, step: Step, kind: Write[
   const { account } = step;
   if (account === null || step.opaqueBody || isRewritable(account)) {
     // What was created without an account that can be read may be listed under any name.
-    if (handling !== 'refused') history.unsure.add(account ?? '');
+    if (handling !== 'refused') forget(history, account ?? '');
     if (handling === 'refused') history.pending.push({ step, kind, accepted: false });
     return [];
   }
