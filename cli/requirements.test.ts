@@ -110,8 +110,6 @@ describe('requirements', () => {
 
   it('follows a description that was changed, with no code.', async () => {
     await inFolder(async (folder) => {
-      const rule =
-        '            schema:\n              $ref: "#/components/schemas/UpdateRepoDomainsRequest"\n';
       const before = (await catalogue([])).requirements.map(({ id }) => id);
       const changed = editedDescription(
         folder,

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Server as SocketServer } from 'node:net';
 import { buffer } from 'node:stream/consumers';
@@ -15,6 +16,8 @@ export interface RecordingServer {
   readonly port: number;
   /** All requests so far, in the order in which they arrived whole. */
   readonly requests: readonly RecordedRequest[];
+  /** Resolves once that many requests have arrived. */
+  received(count: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -24,17 +27,22 @@ export type Answering = (request: RecordedRequest, response: Parameters<RequestL
 /** A server on loopback that writes down what it is sent and answers whatever the test wants. */
 export async function recordingServer(answer: Answering): Promise<RecordingServer> {
   const requests: RecordedRequest[] = [];
+  const arrivals = new EventEmitter();
+  const received = async (count: number): Promise<void> => {
+    while (requests.length < count) await once(arrivals, 'request');
+  };
   const server = createServer({ maxHeaderSize: 65_536 }, (incoming, response) => {
     buffer(incoming)
       .then((body) => {
         const request = record(incoming, body);
         requests.push(request);
+        arrivals.emit('request');
         answer(request, response);
       })
       .catch(() => incoming.socket.destroy());
   });
   const port = await listenOnLoopback(server);
-  return { url: `http://127.0.0.1:${port}`, port, requests, close: () => closeServer(server) };
+  return { url: `http://127.0.0.1:${port}`, port, requests, received, close: () => closeServer(server) };
 }
 
 /** Listens on 127.0.0.1, on a port that is free, and returns it. */

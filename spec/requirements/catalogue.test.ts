@@ -233,7 +233,7 @@ describe('buildCatalogue', () => {
     expect(fault).toMatchObject({
       kind: 'usage',
       code: 'duplicate-requirement',
-      message: expect.stringContaining('createRepoDomains/success-status'),
+      message: expect.stringContaining('/success-status'),
       place: { file: ownDescription() },
     });
   });

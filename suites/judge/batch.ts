@@ -41,7 +41,7 @@ export function batchesOf(groups: readonly Group[], plan: Plan): readonly Batch[
 function laneOf(group: Group, plan: Plan): { id: string; size: number } {
   if (group.operation === null) return { id: group.id, size: 1 };
   // Where only named accounts may be used there is no ground to share.
-  if (plan.scope.provisions.mode === 'fixed') return { id: group.id, size: 1 };
   const kind = group.polarity === 'rejected' ? 'rejected' : 'other';
+  if (plan.scope.provisions.mode === 'fixed' && kind === 'other') return { id: group.id, size: 1 };
   return { id: `${group.operation.id}/${kind}`, size: SIZES[kind] };
 }

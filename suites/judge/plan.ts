@@ -169,4 +169,4 @@ function scenarioCases(profile: Profile, labels: number): number {
   return profile === 'quick' ? SCENARIOS.quick : Math.max(SCENARIOS[profile], labels);
 }
 
-const SCENARIOS: Record<Profile, number> = { quick: 1, standard: 6, thorough: 48 };
+const SCENARIOS: Record<Profile, number> = { quick: 1, standard: 5, thorough: 48 };

@@ -1,5 +1,5 @@
 import type { Step } from '../case-record.ts';
-import type { KnownShare, Write } from './share-history.ts';
+import type { KnownShare, RepositoryHistory } from './share-history.ts';
 
 /** The requirement that a change nobody asked for is held against. */
 export interface Blame {
@@ -10,9 +10,10 @@ export interface Blame {
 
 /**
  * Who is to blame when a share that was as it must be is so no longer, though no accepted write was about it: a
- * refused request of this share first, then any refused one, then an accepted write to another share.
+ * refused request of this share first, then any refused one, then an accepted write to another share, be it in another
+ * repository.
  */
-export function blameFor(share: KnownShare, pending: readonly Write[]): Blame | undefined {
+export function blameFor(share: KnownShare, { pending, foreign }: RepositoryHistory): Blame | undefined {
   const refused = pending.filter((write) => !write.accepted);
   const own = refused.find((write) => write.step.account === share.account) ?? refused[0];
   if (own !== undefined) {
@@ -24,7 +25,10 @@ export function blameFor(share: KnownShare, pending: readonly Write[]): Blame | 
       because: 'a refused request changes nothing',
     };
   }
-  const other = pending.find((write) => write.accepted && write.step.account !== share.account);
+  const other =
+    pending.find((write) => write.accepted && write.step.account !== share.account) ??
+    foreign.findLast((write) => write.step.account === share.account) ??
+    foreign.at(-1);
   if (other === undefined) return undefined;
   return {
     requirement: `${other.step.operation.id}/touches-only-its-share`,

@@ -40,6 +40,7 @@ export function judgeListing(
   forgetIntruders(history, items);
   judgements.push(...keptByWrites(history, step, judgements));
   history.pending = [];
+  history.foreign = [];
   return judgements;
 }
 
@@ -63,7 +64,7 @@ function judgePresence(
   const update = history.pending.find((write) => write.step === share.lastWrite && write.kind === 'update');
   if (update !== undefined)
     return [violated(`${update.step.operation.id}/deadline-replaced`, step, 'share-gone', expected, actual)];
-  const blame = blameFor(share, history.pending);
+  const blame = blameFor(share, history);
   if (blame === undefined) return [violated(listed, step, 'no-longer-listed', expected, actual)];
   return [violated(blame.requirement, step, 'share-gone', `${expected}: ${blame.because}`, actual)];
 }
@@ -89,7 +90,7 @@ function judgeMembers(history: RepositoryHistory, step: Step, share: KnownShare,
     share.wrong.add(rule);
     const member = expected.split(' ')[0] ?? '';
     const actual = `${member} ${JSON.stringify(item[member])}`;
-    const blame = written ? undefined : blameFor(share, history.pending);
+    const blame = written ? undefined : blameFor(share, history);
     if (blame === undefined) return [violated(id, step, 'other-value', expected, actual)];
     return [violated(blame.requirement, step, `${member}-changed`, `${expected}: ${blame.because}`, actual)];
   });

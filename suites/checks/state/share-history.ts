@@ -30,6 +30,8 @@ export interface RepositoryHistory {
   readonly unsure: Set<string>;
   /** Writes since the last reading, in order. */
   pending: Write[];
+  /** Accepted writes to other repositories since then. */
+  foreign: Write[];
 }
 
 /** A write that may have changed a repository. */
@@ -53,6 +55,7 @@ export function newHistory(place: Place): RepositoryHistory {
     neverThere: new Map(),
     unsure: new Set(),
     pending: [],
+    foreign: [],
   };
 }
 

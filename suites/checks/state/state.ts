@@ -41,7 +41,11 @@ class Walk {
     // A refused request can only have changed what its valid twin is about; an accepted one, what it names.
     const place = handlingOf(step) === 'refused' ? step.basePlace : step.place;
     this.#listed = null;
-    return recordWrite(this.#history(place), step, kind);
+    const history = this.#history(place);
+    if (handlingOf(step) === 'accepted')
+      for (const other of this.#repositories.values())
+        if (other !== history) other.foreign.push({ step, kind, accepted: true });
+    return recordWrite(history, step, kind);
   }
 
   #list(step: Step): Judgement[] {
