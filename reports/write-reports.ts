@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Fault } from '../spec/fault.ts';
 import type { Report } from './report.ts';
@@ -24,13 +24,30 @@ export async function writeReports(
     }
     return paths;
   } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    throw new Fault('usage', 'report-not-written', `The report could not be written: ${message}.`, {
-      place: { file: directory, option: '--report-dir' },
-      hint: 'Name a directory that can be written to.',
-      cause,
-    });
+    throw notWritten(directory, cause);
   }
+}
+
+/**
+ * Makes the directory, so that a run that could not write its report does not begin. Throws
+ * `Fault('usage', 'report-not-written')` where it cannot be made or written to.
+ */
+export async function prepareDirectory(directory: string): Promise<void> {
+  try {
+    await mkdir(directory, { recursive: true });
+    await access(directory, constants.W_OK);
+  } catch (cause) {
+    throw notWritten(directory, cause);
+  }
+}
+
+function notWritten(directory: string, cause: unknown): Fault {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return new Fault('usage', 'report-not-written', `The report could not be written: ${message}.`, {
+    place: { file: directory, option: '--report-dir' },
+    hint: 'Name a directory that can be written to.',
+    cause,
+  });
 }
 
 async function writeWhole(path: string, text: string): Promise<void> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { startEndpoint } from '../../mock/endpoint.ts';
 import { summarise } from '../../reports/console-summary.ts';
 import type { ExitReason, Report } from '../../reports/report.ts';
-import { writeReports } from '../../reports/write-reports.ts';
+import { prepareDirectory, writeReports } from '../../reports/write-reports.ts';
 import { readDiscrepancies } from '../../spec/discrepancies.ts';
 import { Fault } from '../../spec/fault.ts';
 import { ownDescription, packageVersion } from '../../spec/package-root.ts';
@@ -24,6 +24,7 @@ export async function run(options: RunOptions, terminal: Terminal): Promise<numb
     terminal.print(await countPlanned(prepared));
     return 0;
   }
+  await prepareDirectory(options.reportDir);
   const report = await runAndReport(prepared, options, terminal);
   const files = await writeReports(report, options.reportDir, options.format);
   if (options.quiet !== true) {

@@ -13,15 +13,29 @@ const FORMS: Record<BodyForm, (text: string, variant: number) => Uint8Array> = {
   'in-string': (text) => encode(JSON.stringify(text)),
   'invalid-utf8': (text) => insertBytes(text, [0xff]),
   'byte-order-mark': (text) => encode(`\ufeff${text}`),
-  'duplicate-members': (text) => encode(text.replace(/^\{("[^"]*":"[^"]*")/, '{$1,$1')),
+  'duplicate-members': (text) => encode(prepend(text, Object.entries(JSON.parse(text))[0])),
   'trailing-text': (text, variant) => encode(text + (TRAILS[variant % TRAILS.length] ?? '')),
   'unknown-member': (text, variant) =>
-    encode(text.replace(/^\{/, `{"${STRANGERS[variant % STRANGERS.length] ?? 'unknown'}":"x",`)),
+    encode(prepend(text, [STRANGERS[variant % STRANGERS.length] ?? 'unknown', 'x'])),
   // Valid as they were: order, white space and escapes are the writer's choice (RFC 8259 §2, §4, §7).
   reversed: (text) => encode(JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(text)).reverse()))),
   spaced: (text) => encode(`\n${JSON.stringify(JSON.parse(text), null, '\t')} \r\n`),
-  escaped: (text) => encode(text.replaceAll(/[a-z]/g, escapeLetter)),
+  escaped: (text) => encode(text.replaceAll(/"(?:[^"\\]|\\.)*"/g, escapeLetters)),
 };
+
+/** The text of an object with one more member in front, whether or not it has others. */
+function prepend(text: string, member: readonly [name: string, value: unknown] | undefined): string {
+  if (member === undefined) return text;
+  const [name, value] = member;
+  return `{${JSON.stringify(name)}:${JSON.stringify(value)}${text === '{}' ? '' : ','}${text.slice(1)}`;
+}
+
+/** Letters within one string of a JSON text; what is an escape already stays. */
+function escapeLetters(string: string): string {
+  return string.replaceAll(/\\u[0-9a-f]{4}|\\.|[a-z]/g, (found) =>
+    found.length === 1 ? escapeLetter(found) : found,
+  );
+}
 
 function escapeLetter(letter: string): string {
   return `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;

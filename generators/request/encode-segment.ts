@@ -11,6 +11,15 @@ export function encodeSegment(value: string): string {
   return encoded;
 }
 
+/** One path segment with nothing escaped that may stand there as it is: `+`, `@`, `!` and the like are themselves. */
+export function encodeLightly(value: string): string {
+  let encoded = '';
+  for (const character of value) {
+    encoded += /[A-Za-z0-9\-._~$!&'()*+,;=:@]/.test(character) ? character : encodeFully(character);
+  }
+  return encoded;
+}
+
 /** Every byte of a text percent-encoded, unreserved characters too. */
 export function encodeFully(text: string): string {
   let encoded = '';

@@ -45,6 +45,25 @@ export const NAME_SCENARIOS: readonly ScenarioRow[] = [
     },
   },
   {
+    name: 'unescaped-account',
+    shows: ['account-found'],
+    unusualAccounts: true,
+    commands: (values) =>
+      values.body('update', SETTABLE).map((body) => {
+        const plus = { accountName: 'a+b@c', open: true };
+        return [
+          at('create', 0, 0),
+          at('create', 0, 1, plus),
+          at('list', 0, 0),
+          at('show', 0, 1, { ...plus, raw: true }),
+          at('update', 0, 1, { ...plus, raw: true, body }),
+          at('list', 0, 0),
+          at('delete', 0, 1, { ...plus, raw: true }),
+          at('list', 0, 0),
+        ];
+      }),
+  },
+  {
     name: 'similar-accounts',
     shows: ['account-distinct'],
     unusualAccounts: true,

@@ -9,6 +9,8 @@ export interface Command {
   readonly account: number;
   /** Another name for the account than the one it would get. */
   readonly accountName?: string;
+  /** In the path, signs that need no escape are not escaped (RFC 3986 §3.3). */
+  readonly raw?: true;
   /** Members of the body beside or instead of the required ones. */
   readonly body?: Readonly<Record<string, Json>>;
   /** The documents leave open what becomes of it. */

@@ -1,4 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Change } from '../../generators/request/change.ts';
+import { encodeLightly } from '../../generators/request/encode-segment.ts';
 import type { Command, Scenario } from '../../generators/sharing/scenario.ts';
 import type { Expectation } from '../checks/case-record.ts';
 import { handlingOf } from '../checks/handling.ts';
@@ -24,6 +26,7 @@ export async function runScenario(
       expectation: expectationOf(command, existing.has(key)),
       names: share,
       ...(command.body === undefined ? {} : { body: command.body }),
+      ...(command.raw === undefined ? {} : { change: rawAccount(session, share) }),
       ...(command.race === undefined ? {} : { race: command.race }),
     });
     if (handlingOf(step) !== 'accepted') return;
@@ -49,6 +52,13 @@ function nameShare(session: Session, command: Command, names: CaseNames): Readon
   const { account } = session.resource;
   if (account === null || command.accountName === undefined) return share;
   return { ...share, [account]: command.accountName };
+}
+
+/** The account as it is in the path, as far as it may stand there. */
+function rawAccount(session: Session, share: Readonly<Record<string, string>>): Change {
+  const name = session.resource.account ?? '';
+  const value = share[name] ?? '';
+  return { kind: 'parameter', in: 'path', name, value, encoded: encodeLightly(value) };
 }
 
 function expectationOf(command: Command, exists: boolean): Expectation {

@@ -1,6 +1,6 @@
 import type { Judgement, Step } from '../case-record.ts';
 import { upheld, violated } from '../judgement.ts';
-import { type Item, type RepositoryHistory, sameAccount } from './share-history.ts';
+import { type Item, isUnusual, type RepositoryHistory, sameAccount } from './share-history.ts';
 
 /** Shares that must not be listed: deleted, never created, or asked for by a create that was refused. */
 export function judgeAbsent(history: RepositoryHistory, step: Step, items: readonly Item[]): Judgement[] {
@@ -22,7 +22,7 @@ export function judgeAbsent(history: RepositoryHistory, step: Step, items: reado
   );
   return [
     ...[...history.deleted].map(([account, write]) =>
-      judge(account, write, 'share-gone-from-list', 'it was deleted'),
+      judge(account, write, goneRule(account), 'it was deleted'),
     ),
     ...[...history.neverThere].map(([account, write]) =>
       judge(account, write, 'absent-share-not-created', 'an update creates nothing'),
@@ -31,6 +31,11 @@ export function judgeAbsent(history: RepositoryHistory, step: Step, items: reado
       judge(write.account ?? '', write, 'refusal-changes-nothing', 'its create was refused'),
     ),
   ];
+}
+
+/** Deleting under an unusual account and hitting nothing is a matter of finding it, not of deleting. */
+function goneRule(account: string): string {
+  return isUnusual(account) ? 'account-found' : 'share-gone-from-list';
 }
 
 /** Rulings, row 19b: what is shared with nobody lists an empty array. */

@@ -46,6 +46,11 @@ export function sameAccount(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
+/** An account beyond what every reading accepts (rulings, row 8a). */
+export function isUnusual(account: string): boolean {
+  return !/^[a-z][a-z0-9_-]{0,63}$/.test(account);
+}
+
 /** A repository about which nothing is known yet. */
 export function newHistory(place: Place): RepositoryHistory {
   return {

@@ -5,7 +5,7 @@ import { parseJson } from '../parse-json.ts';
 import { judgeListing } from './judge-listing.ts';
 import { judgeRefusedShowing, judgeShowing } from './judge-showing.ts';
 import { recordWrite } from './record-write.ts';
-import { type Item, membersOf, newHistory, type RepositoryHistory } from './share-history.ts';
+import { type Item, isUnusual, membersOf, newHistory, type RepositoryHistory } from './share-history.ts';
 
 /**
  * What lists and shows of a case say about the writes before them: a model of the service, told only what was
@@ -97,11 +97,6 @@ class Walk {
     this.#repositories.set(key, known);
     return known;
   }
-}
-
-/** An account beyond what every reading accepts (rulings, row 8a). */
-function isUnusual(account: string): boolean {
-  return !/^[a-z][a-z0-9_-]{0,63}$/.test(account);
 }
 
 function keyOf(step: Step): string {
