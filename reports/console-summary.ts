@@ -48,8 +48,7 @@ function renderVerdict(report: Report, paints: Paints): string[] {
   const colours = { conformant: paints.green, 'non-conformant': paints.red, 'not-judged': paints.yellow };
   const { contract } = report;
   const lines = [
-    paints.bold(colours[report.verdict](headline(report))),
-    describeScope(report),
+    `${paints.bold(colours[report.verdict](headline(report)))} · ${describeScope(report)}`,
     paints.dim(showInLine(`${describeTarget(report.target)}, held to ${contract.title} ${contract.version}`)),
   ];
   if (report.exitCode === 1) {

@@ -24,6 +24,7 @@ export async function countPlanned({ plan, target }: PreparedRun): Promise<strin
     clock: plan.clock,
     resources: new Resources(resource),
     signal,
+    limit: plan.maxRequests,
   };
   const context = {
     contract: plan.contract,

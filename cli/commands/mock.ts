@@ -1,7 +1,6 @@
 import { DEFECTS } from '../../mock/defects/index.ts';
 import { startEndpoint } from '../../mock/endpoint.ts';
 import { VARIANTS } from '../../mock/variants/index.ts';
-import { Fault } from '../../spec/fault.ts';
 
 export interface MockOptions {
   readonly port: number;
@@ -33,30 +32,19 @@ export async function mock(options: MockOptions, print: (text: string) => void):
   return 0;
 }
 
-async function start(options: MockOptions) {
-  try {
-    return await startEndpoint({
-      port: options.port,
-      token: options.token,
-      provisioning: options.provisioning,
-      namespaces: options.namespace ?? [],
-      repositories: options.repository ?? [],
-      accounts: options.account ?? [],
-      defects: options.defect ?? [],
-      variants: options.variant ?? [],
-      latency: options.latency,
-      now: options.now?.toISOString() ?? null,
-    });
-  } catch (cause) {
-    const code = cause instanceof Error ? Reflect.get(cause, 'code') : undefined;
-    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw cause;
-    const reason = code === 'EACCES' ? 'may not be used' : 'is in use';
-    throw new Fault('usage', 'port-taken', `Port ${options.port} ${reason}`, {
-      place: { option: '--port' },
-      hint: 'Give another one, or --port 0 to pick a free one.',
-      cause,
-    });
-  }
+function start(options: MockOptions): ReturnType<typeof startEndpoint> {
+  return startEndpoint({
+    port: options.port,
+    token: options.token,
+    provisioning: options.provisioning,
+    namespaces: options.namespace ?? [],
+    repositories: options.repository ?? [],
+    accounts: options.account ?? [],
+    defects: options.defect ?? [],
+    variants: options.variant ?? [],
+    latency: options.latency,
+    now: options.now?.toISOString() ?? null,
+  });
 }
 
 function stopped(): Promise<void> {

@@ -1,14 +1,12 @@
 import { randomInt } from 'node:crypto';
-import { checkSupported } from '../../generators/schema/check-supported.ts';
-import { buildContract } from '../../spec/contract/build-contract.ts';
 import type { Contract } from '../../spec/contract/contract.ts';
-import { loadDocument } from '../../spec/document/load-document.ts';
 import { Fault } from '../../spec/fault.ts';
 import { buildCatalogue } from '../../spec/requirements/catalogue.ts';
 import type { Requirement } from '../../spec/requirements/requirement.ts';
 import { parseTarget, type Target } from '../../suites/exchange/target.ts';
 import type { Provisions } from '../../suites/judge/case-names.ts';
 import type { Plan } from '../../suites/judge/plan.ts';
+import { loadContract } from './load-contract.ts';
 import { readToken } from './options.ts';
 import { checkProvisions } from './provisions.ts';
 import type { RunOptions } from './run-options.ts';
@@ -29,8 +27,7 @@ const HOUR = 60 * 60 * 1000;
  * @throws Fault `usage` for whatever is wrong with them.
  */
 export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
-  const contract = buildContract(await loadDocument(options.spec));
-  refuseUnsupported(contract);
+  const contract = await loadContract(options.spec);
   const catalogue = buildCatalogue(contract);
   const token = readToken(options);
   const target = options.target === undefined ? null : parseTarget(options.target, token);
@@ -74,6 +71,7 @@ function provisionsOf(target: Target | null, options: RunOptions, contract: Cont
   const mode = options.provisioning ?? (target === null || target.loopback ? 'open' : 'fixed');
   const provisions: Provisions = {
     mode,
+    assumed: options.provisioning === undefined,
     namespaces: options.namespace ?? [],
     repositories: options.repository ?? [],
     accounts: options.account ?? [],
@@ -91,14 +89,4 @@ function provisionsOf(target: Target | null, options: RunOptions, contract: Cont
   }
   checkProvisions(contract, provisions);
   return provisions;
-}
-
-/** Every schema that values are to be generated from must be of keywords that can be, in each of its readings. */
-function refuseUnsupported(contract: Contract): void {
-  const values = contract.operations.flatMap((operation) => [
-    ...operation.parameters.map(({ value }) => value),
-    ...(operation.body?.members ?? []).map(({ value }) => value),
-  ]);
-  for (const { narrow, wide, recommended, location } of values)
-    for (const schema of [narrow, wide, recommended]) if (schema !== null) checkSupported(schema, location);
 }

@@ -1,8 +1,7 @@
 import { DEFECTS } from '../../mock/defects/index.ts';
-import { buildContract } from '../../spec/contract/build-contract.ts';
-import { loadDocument } from '../../spec/document/load-document.ts';
 import { buildCatalogue, RETIRED } from '../../spec/requirements/catalogue.ts';
 import type { Requirement } from '../../spec/requirements/requirement.ts';
+import { loadContract } from './load-contract.ts';
 import { select } from './select.ts';
 
 export interface RequirementsOptions {
@@ -17,7 +16,7 @@ export async function requirements(
   options: RequirementsOptions,
   print: (text: string) => void,
 ): Promise<number> {
-  const contract = buildContract(await loadDocument(options.spec));
+  const contract = await loadContract(options.spec);
   const catalogue = select(buildCatalogue(contract), options.only ?? [], options.skip ?? []);
   if (options.json !== true) {
     print(table(catalogue));

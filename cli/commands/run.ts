@@ -21,6 +21,7 @@ import type { Terminal } from './terminal.ts';
 export async function run(options: RunOptions, terminal: Terminal): Promise<number> {
   const prepared = await prepareRun(options);
   if (options.dryRun === true) {
+    if (prepared.plan.requirements.length === 0) throw nothingSelected();
     terminal.print(await countPlanned(prepared));
     return 0;
   }

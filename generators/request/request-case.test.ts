@@ -71,7 +71,7 @@ describe('requestCases', () => {
     expect(reserved.length).toBeGreaterThan(30);
     for (const { anyRefusal, change } of reserved) {
       expect(anyRefusal).toBe(true);
-      expect(change).toMatchObject({ encoded: expect.stringMatching(/^[a-c]+%[0-9A-F]{2}[a-c]+$/) });
+      expect(change).toMatchObject({ encoded: expect.stringMatching(/^[a-c]*%[0-9A-F]{2}[a-c]*$/) });
     }
     expect(drawn('listRepoDomains/namespace-pattern-rejected').some(({ anyRefusal }) => anyRefusal)).toBe(
       false,
@@ -79,11 +79,12 @@ describe('requestCases', () => {
   });
 
   it('writes the slash of a repository in both ways that must be understood', () => {
-    const changes = drawn('listRepoDomains/repository-wire-accepted').map(({ change }) => change);
-    const encoded = changes.map((change) => (change.kind === 'parameter' ? change.encoded : ''));
-    expect(new Set(encoded.map((one) => one?.replace(/[a-z0-9-]+/g, 'x').replace('%x', '%24')))).toEqual(
-      new Set(['x$x', 'x%24x'].map((one) => (one === 'x%24x' ? 'x%24' : one))),
+    const written = drawn('listRepoDomains/repository-wire-accepted').map(({ change }) =>
+      change.kind === 'parameter' ? String(change.encoded) : '',
     );
+    expect(written.filter((one) => !/^[a-z0-9-]+(?:\$|%24)[a-z0-9-]+$/.test(one))).toEqual([]);
+    expect(written.some((one) => one.includes('$'))).toBe(true);
+    expect(written.some((one) => one.includes('%24'))).toBe(true);
   });
 
   it('leaves a required member out, alone and together with others', () => {

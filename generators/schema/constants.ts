@@ -47,7 +47,7 @@ function nearMisses(text: string, listed: readonly Json[]): Candidates[] {
     { label: 'something behind it', values: [`${text}s`, `${text}er`, `${text}0`, text + text] },
     { label: 'something before it', values: [`a${text}`, `un${text}`] },
     { label: 'quoted', values: [`"${text}"`, `'${text}'`] },
-    { label: 'a plausible sibling', values: SIBLINGS },
+    ...SIBLINGS.map((sibling) => ({ label: `a plausible sibling, ${sibling}`, values: [sibling] })),
     { label: 'a list of it and a sibling', values: lists(text, listed) },
     {
       label: 'look-alike letters',

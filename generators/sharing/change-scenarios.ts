@@ -34,9 +34,10 @@ export const CHANGE_SCENARIOS: readonly ScenarioRow[] = [
     shows: ['description-omitted-observed'],
     commands: (values) =>
       fc
-        .tuple(values.body('create', SETTABLE), values.body('update', ['deadline']))
+        .tuple(values.body('create', ['deadline']), values.body('update', ['deadline']))
         .map(([one, body]) => [
-          at('create', 0, 0, { body: one }),
+          // Kept and cleared can only be told apart where there was something to keep.
+          at('create', 0, 0, { body: { ...one, description: 'before' } }),
           at('list', 0, 0),
           at('update', 0, 0, { body }),
           at('list', 0, 0),

@@ -28,6 +28,8 @@ export interface Step {
   readonly credential: boolean;
   /** The request as a valid one would be: nothing about it is changed. */
   readonly plain: boolean;
+  /** Its change gives a member of the body the very value that controls give it. */
+  readonly sameAsControl: boolean;
   /** Repository that the valid request, without its change, is about. */
   readonly basePlace: Place;
   readonly place: Place;

@@ -43,18 +43,22 @@ function mustSucceed(record: CaseRecord, subject: Step, requirement: string): Ju
   if (handling === 'accepted') return upheld(requirement, subject);
   if (handling !== 'refused') return blocked(requirement, subject, handling);
   const control = failedControl(record, subject);
-  // Where others of its kind are accepted, it is this value that is not, be it the one that controls have as well.
-  if (control !== undefined && !others(record, subject).some((other) => handlingOf(other) === 'accepted'))
+  // Where others of its kind are accepted, it is this value that is not, be it the one that controls have as well;
+  // and where the request says just what controls say, their failing is its failing.
+  if (control !== undefined && !subject.sameAsControl && !othersAccepted(record, subject))
     return blocked(requirement, control, 'control-failed');
   const expected = `${subject.aim?.label ?? 'the value'}: accepted with ${successOf(subject.operation)}`;
   return violated(requirement, subject, 'refused', expected, answerInWords(subject));
 }
 
-/** The other requests of the case that were made for the same requirement. */
-function others(record: CaseRecord, subject: Step): Step[] {
-  return record.steps.filter(
+/** Whether another request of the case, made for the same requirement, was accepted. */
+function othersAccepted(record: CaseRecord, subject: Step): boolean {
+  return record.steps.some(
     (step) =>
-      step !== subject && step.purpose === 'subject' && step.aim?.requirement === subject.aim?.requirement,
+      step !== subject &&
+      step.purpose === 'subject' &&
+      step.aim?.requirement === subject.aim?.requirement &&
+      handlingOf(step) === 'accepted',
   );
 }
 

@@ -6,6 +6,8 @@ import type { ShareResource } from '../../generators/sharing/share-resource.ts';
 /** What the run may use where a request could succeed; `open`: anything valid, beside what is named. */
 export interface Provisions {
   readonly mode: 'open' | 'fixed';
+  /** Nobody said so: it is what loopback and embedded targets are taken for. */
+  readonly assumed?: boolean;
   readonly namespaces: readonly string[];
   readonly repositories: readonly string[];
   readonly accounts: readonly string[];

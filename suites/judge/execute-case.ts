@@ -2,13 +2,13 @@ import type { NameKey } from '../../generators/request/names.ts';
 import type { CaseRecord, CheckContext, Judgement } from '../checks/case-record.ts';
 import { CHECKS } from '../checks/checks.ts';
 import type { Batch } from './batch.ts';
-import { caseNames } from './case-names.ts';
+import { type CaseNames, caseNames } from './case-names.ts';
 import type { Drawn } from './draw.ts';
 import type { Plan } from './plan.ts';
 import { runRequestBatch } from './run-request-batch.ts';
 import { runScenario } from './run-scenario.ts';
 import { canShare } from './scope.ts';
-import { type Ground, Session } from './session.ts';
+import { type Ground, LimitReached, Session } from './session.ts';
 
 /** Cases that were run together: what was drawn, what happened, what the checks say. */
 export interface ExecutedCase {
@@ -46,14 +46,28 @@ export async function executeCase(
   };
   const names = caseNames(ground.resource, plan.scope.provisions, key);
   const session = new Session(ground);
-  const cases = drawn.flatMap((one) => (one.drawn.kind === 'request' ? [one.drawn] : []));
-  for (const one of drawn)
-    if (one.drawn.kind === 'scenario') await runScenario(session, one.drawn, names, ground.signal);
-  const operation = drawn[0]?.group.operation ?? null;
-  if (operation !== null) {
-    await runRequestBatch({ session, operation, cases, names, readOnly: !canShare(plan.scope) });
+  try {
+    await send(execution, session, drawn, names);
+  } catch (cause) {
+    // What was sent so far is judged all the same.
+    if (!(cause instanceof LimitReached)) throw cause;
+  } finally {
+    if (canShare(plan.scope)) await session.cleanUp();
   }
-  if (canShare(plan.scope)) await session.cleanUp();
   const record: CaseRecord = { steps: session.steps };
   return { batch, drawn, record, judgements: CHECKS.flatMap((check) => check(record, context)) };
+}
+
+async function send(
+  { plan, ground }: Execution,
+  session: Session,
+  drawn: readonly Drawn[],
+  names: CaseNames,
+): Promise<void> {
+  for (const one of drawn)
+    if (one.drawn.kind === 'scenario') await runScenario(session, one.drawn, names, ground.signal);
+  const cases = drawn.flatMap((one) => (one.drawn.kind === 'request' ? [one.drawn] : []));
+  const operation = drawn[0]?.group.operation ?? null;
+  if (operation !== null)
+    await runRequestBatch({ session, operation, cases, names, readOnly: !canShare(plan.scope) });
 }

@@ -131,7 +131,15 @@ function executionOf(plan: Plan, sender: Sender, signal: AbortSignal): Execution
     provisioning: plan.scope.provisions.mode,
   };
   const resources = new Resources(resource);
-  const ground = { contract: plan.contract, resource, sender, clock: plan.clock, resources, signal };
+  const ground = {
+    contract: plan.contract,
+    resource,
+    sender,
+    clock: plan.clock,
+    resources,
+    signal,
+    limit: plan.maxRequests,
+  };
   return { plan, ground, context };
 }
 

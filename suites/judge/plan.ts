@@ -102,10 +102,12 @@ function polarityOf({ rule }: Requirement): Polarity {
 
 function scenarioGroups(plan: Plan, needed: Needed): Group[] {
   const { scope } = plan;
-  const { mode, accounts, repositories } = scope.provisions;
+  const { mode, accounts, namespaces, repositories } = scope.provisions;
   const isOpen = mode === 'open';
   if (!canShare(scope)) return [];
-  const room = isOpen ? PLENTY : { repositories: repositories.length, accounts: accounts.length };
+  // Each number takes the next of both names, so that either being plenty gives different places.
+  const places = Math.max(namespaces.length, repositories.length);
+  const room = isOpen ? PLENTY : { repositories: places, accounts: accounts.length };
   return scenarioPlans(plan.contract, plan.clock, room)
     .filter((one) => needed.operations.size > 0 || one.shows.some((rule) => needed.behaviours.has(rule)))
     .filter((one) => isOpen || one.unusualAccounts !== true)

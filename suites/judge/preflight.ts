@@ -35,6 +35,7 @@ export async function preflight(target: Target, execution: Execution): Promise<v
     for (const operation of inOrder(safe)) {
       const step = await session.ask(operation, { purpose: 'control', expectation: 'accept', names });
       steps.push(step);
+      if (knowsNoParents(step, plan.scope)) throw parentsNotFound(targetUrl(target));
       if (answersLikeTheService(step)) return;
       const { outcome } = step.exchange;
       // Nobody there, or nobody we may talk to: asking again would not help.
@@ -94,17 +95,28 @@ function explain(target: Target, steps: readonly Step[], execution: Execution): 
       'Give a valid one: --token, --token-file or SWR_AUTH_TOKEN.',
     );
   }
-  if (execution.plan.scope.provisions.mode === 'open' && all(isNotFound)) {
-    const hint =
-      'If namespaces must exist first, name what may be used: --provisioning fixed --namespace N --repository R --account A.';
-    return fault('parents-not-found', `${url} does not know the generated namespaces`, hint);
-  }
+  if (execution.plan.scope.provisions.mode === 'open' && answers.some(isNotFound))
+    return parentsNotFound(url);
   const statuses = [...new Set(answers.map(({ status }) => status))].join(', ');
   return fault(
     'not-the-service',
     `No operation of ${url} answers like the service (statuses: ${statuses})`,
     'Check host, port and path prefix; /v2/… is appended to the URL.',
   );
+}
+
+/** That any valid name may be used was only assumed, and the first create shows that it is not so. */
+function knowsNoParents(step: Step, { provisions }: Scope): boolean {
+  const response = responseOf(step);
+  if (step.operation.role !== 'create' || provisions.assumed !== true || provisions.mode !== 'open')
+    return false;
+  return response !== undefined && isNotFound(response);
+}
+
+function parentsNotFound(url: string): Fault {
+  const hint =
+    'If namespaces must exist first, name what may be used: --provisioning fixed --namespace N --repository R --account A.';
+  return fault('parents-not-found', `${url} does not know the generated namespaces`, hint);
 }
 
 function explainFailure(url: string, steps: readonly Step[]): Fault {

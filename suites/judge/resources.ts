@@ -2,7 +2,7 @@ import type { Arguments, RequestPlan } from '../../generators/request/request-pl
 import type { PathNames } from '../../generators/sharing/base-arguments.ts';
 import type { ShareResource } from '../../generators/sharing/share-resource.ts';
 import type { Operation } from '../../spec/contract/contract.ts';
-import type { Handling, Step } from '../checks/case-record.ts';
+import type { Step } from '../checks/case-record.ts';
 import { handlingOf } from '../checks/handling.ts';
 
 /** A write on its way, as the register remembers it. */
@@ -43,13 +43,17 @@ export class Resources {
     return { role, key: keyOf(this.#namesOf(operation, args)) };
   }
 
-  wasAnswered(intent: Intent, handling: Handling): void {
-    if (intent.role === 'create' && handling === 'accepted') {
-      this.#created += 1;
+  wasAnswered(intent: Intent, step: Step): void {
+    const handling = handlingOf(step);
+    // A create that got no answer may have been carried out all the same.
+    if (intent.role === 'create' && (handling === 'accepted' || handling === 'no-answer')) {
+      if (handling === 'accepted') this.#created += 1;
       this.#left.add(intent.key);
     }
-    if (intent.role === 'delete' && handling === 'accepted' && this.#left.delete(intent.key))
-      this.#deleted += 1;
+    if (intent.role !== 'delete') return;
+    if (handling === 'accepted') this.#deleted += this.#left.delete(intent.key) ? 1 : 0;
+    // Cleanup that finds nothing has nothing to leave behind.
+    if (step.purpose === 'cleanup' && handling === 'refused') this.#left.delete(intent.key);
   }
 
   /** The shares that a case created, or may have created, and did not delete; the last first. */

@@ -33,7 +33,10 @@ export async function runScenario(
     if (command.role === 'create') existing.add(key);
     if (command.role === 'delete') existing.delete(key);
   };
-  for (const together of groupRaces(scenario.commands)) await Promise.all(together.map(send));
+  for (const together of groupRaces(scenario.commands)) {
+    const ended = await Promise.allSettled(together.map(send));
+    for (const one of ended) if (one.status === 'rejected') throw one.reason;
+  }
 }
 
 /** The commands in the order in which they are sent: one by one, or those of a race at once. */

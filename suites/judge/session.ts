@@ -1,10 +1,11 @@
+import { setMaxListeners } from 'node:events';
+import { isDeepStrictEqual } from 'node:util';
 import { type Change, NO_CHANGE } from '../../generators/request/change.ts';
 import { type Arguments, applyChange, planRequest } from '../../generators/request/request-plan.ts';
 import { baseArguments, type PathNames } from '../../generators/sharing/base-arguments.ts';
 import type { ShareResource } from '../../generators/sharing/share-resource.ts';
 import type { Contract, Operation, Role } from '../../spec/contract/contract.ts';
 import type { Aim, Expectation, Place, Purpose, Step } from '../checks/case-record.ts';
-import { handlingOf } from '../checks/handling.ts';
 import type { Sender } from '../exchange/sender.ts';
 import type { Resources } from './resources.ts';
 
@@ -16,7 +17,17 @@ export interface Ground {
   readonly clock: Date;
   readonly resources: Resources;
   readonly signal: AbortSignal;
+  /** Requests after which only cleanup is sent; null: no limit. */
+  readonly limit: number | null;
 }
+
+/** The run's requests are used up; what was created is still removed. */
+export class LimitReached extends Error {}
+
+/** Cleanup goes on when the run is stopped. */
+const NEVER = new AbortController().signal;
+// As many requests listen to it as are under way.
+setMaxListeners(0, NEVER);
 
 /** One request to be made: what it is about, and what is unusual about it. */
 export interface Ask {
@@ -55,9 +66,14 @@ export class Session {
     const base = this.#baseArguments(operation, ask);
     const args = applyChange(base, change);
     const plan = planRequest(operation, base, change);
-    const before = this.#ground.resources.willSend(operation, args, plan);
-    const exchange = await this.#ground.sender.send(plan, this.#ground.signal);
-    this.#ground.signal.throwIfAborted();
+    const { resources, sender, signal, limit } = this.#ground;
+    const removes = ask.purpose === 'cleanup';
+    if (!removes) {
+      signal.throwIfAborted();
+      if (limit !== null && sender.sent >= limit) throw new LimitReached();
+    }
+    const before = resources.willSend(operation, args, plan);
+    const exchange = await sender.send(plan, removes ? NEVER : signal);
     const step: Step = {
       index: this.steps.length,
       operation,
@@ -68,7 +84,8 @@ export class Session {
       anyRefusal: ask.anyRefusal ?? false,
       namesInPath: change.kind === 'parameter' && change.in === 'path',
       credential: change.kind === 'credential',
-      plain: change.kind === 'none',
+      plain: change.kind === 'none' && ask.body === undefined,
+      sameAsControl: isSame(change, base, args),
       basePlace: this.#place(base),
       place: this.#place(args),
       account: this.#account(operation, args),
@@ -78,8 +95,9 @@ export class Session {
       exchange,
       at: performance.now() - this.#began,
     };
-    this.#ground.resources.wasAnswered(before, handlingOf(step));
+    resources.wasAnswered(before, step);
     this.steps.push(step);
+    if (!removes) signal.throwIfAborted();
     return step;
   }
 
@@ -114,4 +132,9 @@ export class Session {
       typeof args.body === 'object' && args.body !== null ? Reflect.get(args.body, name) : undefined;
     return typeof account === 'string' ? account : null;
   }
+}
+
+/** A member set to what it is anyway, or left out where it is not. */
+function isSame(change: Change, base: Arguments, args: Arguments): boolean {
+  return change.kind === 'member' && isDeepStrictEqual(base.body, args.body);
 }

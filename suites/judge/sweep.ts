@@ -46,7 +46,9 @@ export async function sweep(
       progress(state.done, total);
     }
   };
-  await Promise.all(Array.from({ length: lanes(execution) }, worker));
+  // Whoever is interrupted removes what it created: nobody is left behind while others still do.
+  const ended = await Promise.allSettled(Array.from({ length: lanes(execution) }, worker));
+  for (const one of ended) if (one.status === 'rejected') throw one.reason;
   execution.ground.signal.throwIfAborted();
   return { executed: results.filter((one) => one !== undefined), cutShort: state.cutShort };
 }

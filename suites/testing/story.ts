@@ -65,6 +65,7 @@ export class Story {
       purpose: 'subject',
       expectation: 'accept',
       aim: null,
+      sameAsControl: false,
       anyRefusal: false,
       namesInPath: false,
       credential: false,
