@@ -58,6 +58,14 @@ export function acceptedTexts(): readonly Labelled<string>[] {
   ];
 }
 
+/** Text of just the greatest length, and of one less, of one byte a character and of three. */
+export function longestTexts(length: number): readonly Labelled<string>[] {
+  return POOLS.filter(({ label }) => label === 'ASCII letters' || label === 'Chinese').flatMap((pool) => [
+    { label: `longest, ${pool.label}`, arbitrary: poolText(pool, length, length) },
+    { label: `one below the longest, ${pool.label}`, arbitrary: poolText(pool, length - 1, length - 1) },
+  ]);
+}
+
 /** Text that should be accepted: what a firewall may take for an attack, and what storage may not hold. */
 export function recommendedTexts(): readonly Labelled<string>[] {
   return [

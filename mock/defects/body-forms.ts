@@ -31,6 +31,11 @@ export const bodyFormDefects: readonly Defect[] = [
   ...crash(UPDATE, 'empty-body', 'an empty body', (text) => text === ''),
   ...crash(CREATE, 'body-array', 'an array as the body', (_, value) => Array.isArray(value)),
   ...crash(UPDATE, 'body-null', 'null as the body', (_, value) => value === null),
+  ...misspelt('out-of-order', 'whose members come in another order', (text) =>
+    /^\s*\{\s*"deadline"/.test(text),
+  ),
+  ...misspelt('escaped', 'with escaped letters', (text) => /\\u00[67]/.test(text)),
+  ...misspelt('spread-over-lines', 'that is spread over lines', (text) => /[\r\n]/.test(text)),
   ...spreadFamily(OPERATIONS, {
     name: 'charset-refused',
     rule: 'content-type-charset-accepted',
@@ -40,6 +45,18 @@ export const bodyFormDefects: readonly Defect[] = [
     ),
   }),
 ];
+
+/** Valid JSON, refused for the way in which it is written. */
+function misspelt(kind: string, what: string, isStrange: (text: string) => boolean): readonly Defect[] {
+  return spreadFamily(WITH_BODY, {
+    name: `body-${kind}-refused`,
+    rule: 'body-spelling-accepted',
+    does: `refuses a body ${what}`,
+    bends: oneBend('body', (decided, bytes) =>
+      decided.ok && isStrange(textOf(bytes)) ? refuse(REFUSALS.parameters) : decided,
+    ),
+  });
+}
 
 function accepted(
   form: string,

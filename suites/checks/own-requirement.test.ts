@@ -67,6 +67,32 @@ describe.each(['accepted', 'recommended'] as const)('a value that is to be %s', 
   });
 });
 
+describe('a value that is refused while its control is refused too', () => {
+  const told = (first: Answer, second: Answer, telling: Telling = {}) => {
+    const aim = aimAt(ID.accepted, 'accepted');
+    const story = new Story(sharing)
+      .create('control', refusal(400), CONTROL)
+      .create('acme', first, aim)
+      .create('other', second, { ...aim, ...telling });
+    return said(judge(story), ID.accepted);
+  };
+
+  it('is held to its requirement where others of its kind are accepted', () => {
+    expect(told(answer(201), refusal(400))).toEqual(['upheld', 'violated: refused']);
+  });
+
+  it('is held to it where it is the very value that the control has', () => {
+    expect(told(refusal(400), refusal(400), { sameAsControl: true })).toEqual([
+      'blocked: control-failed',
+      'violated: refused',
+    ]);
+  });
+
+  it('says nothing where everything is refused', () => {
+    expect(told(refusal(400), refusal(400))).toEqual(['blocked: control-failed']);
+  });
+});
+
 describe('a value that is to be rejected', () => {
   it.each([400, 401, 403, 404, 409, 422])('upholds its requirement by %d', (status) => {
     expect(about('rejected', refusal(status))).toEqual(['upheld']);

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { shareResource } from '../../generators/sharing/share-resource.ts';
-import type { Role } from '../../spec/contract/contract.ts';
-import type { Handling } from '../checks/case-record.ts';
 import { type Answer, answer, refusal, silence } from '../testing/answers.ts';
 import { loadSharingContract } from '../testing/sharing-contract.ts';
 import { Story, type Telling } from '../testing/story.ts';
@@ -12,33 +10,51 @@ const register = () => new Resources(shareResource(sharing.contract));
 const CREATED = answer(201);
 
 describe('the register of shares', () => {
-  const tell = (resources: Resources, role: Role, account: string, handling: Handling) => {
-    const step = (
-      role === 'create'
-        ? new Story(sharing).create(account, CREATED)
-        : new Story(sharing).delete(account, CREATED)
-    ).record.steps[0];
-    if (step === undefined) throw new RangeError('a story of one request has one step');
-    resources.wasAnswered(resources.willSend(step.operation, step.arguments, step.plan), handling);
+  const tell = (resources: Resources, story: Story) => {
+    for (const step of story.record.steps)
+      resources.wasAnswered(resources.willSend(step.operation, step.arguments, step.plan), step);
   };
+  const CLEANUP: Telling = { purpose: 'cleanup', expectation: 'observe' };
 
   it('counts what was created and deleted, and names what is left', () => {
     const resources = register();
-    tell(resources, 'create', 'acme', 'accepted');
-    tell(resources, 'create', 'other', 'accepted');
+    tell(resources, new Story(sharing).create('acme', CREATED).create('other', CREATED));
     expect(resources.left).toEqual(['group/busybox: acme', 'group/busybox: other']);
-    tell(resources, 'delete', 'acme', 'accepted');
+    tell(resources, new Story(sharing).delete('acme', answer(204)));
     expect([resources.created, resources.deleted, resources.left]).toEqual([2, 1, ['group/busybox: other']]);
   });
 
-  it('counts nothing that was refused or not answered, and no share that it did not create', () => {
+  it('counts nothing that was refused, and no share that it did not create', () => {
     const resources = register();
-    for (const handling of ['refused', 'server-error', 'no-answer', 'throttled'] as const)
-      tell(resources, 'create', 'acme', handling);
-    tell(resources, 'delete', 'foreign', 'accepted');
+    for (const answered of [refusal(400), refusal(409), answer(429)])
+      tell(resources, new Story(sharing).create('acme', answered));
+    tell(resources, new Story(sharing).delete('foreign', answer(204)));
     expect([resources.created, resources.deleted, resources.left]).toEqual([0, 0, []]);
-    tell(resources, 'create', 'acme', 'accepted');
-    tell(resources, 'delete', 'acme', 'refused');
+  });
+
+  it('names what a refused delete left', () => {
+    const resources = register();
+    tell(resources, new Story(sharing).create('acme', CREATED).delete('acme', refusal(400)));
+    expect(resources.left).toEqual(['group/busybox: acme']);
+  });
+
+  it('names a create without an answer until cleanup has found nothing', () => {
+    const resources = register();
+    tell(resources, new Story(sharing).create('acme', silence()));
+    expect([resources.created, resources.left]).toEqual([0, ['group/busybox: acme']]);
+    tell(resources, new Story(sharing).delete('acme', refusal(404), CLEANUP));
+    expect(resources.left).toEqual([]);
+  });
+
+  it('forgets what was created for certain once cleanup is told that it is not there', () => {
+    const resources = register();
+    tell(resources, new Story(sharing).create('acme', CREATED).delete('acme', refusal(404), CLEANUP));
+    expect(resources.left).toEqual([]);
+  });
+
+  it('names what was created for certain and could not be cleaned up', () => {
+    const resources = register();
+    tell(resources, new Story(sharing).create('acme', CREATED).delete('acme', refusal(403), CLEANUP));
     expect(resources.left).toEqual(['group/busybox: acme']);
   });
 });

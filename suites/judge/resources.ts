@@ -2,7 +2,7 @@ import type { Arguments, RequestPlan } from '../../generators/request/request-pl
 import type { PathNames } from '../../generators/sharing/base-arguments.ts';
 import type { ShareResource } from '../../generators/sharing/share-resource.ts';
 import type { Operation } from '../../spec/contract/contract.ts';
-import type { Step } from '../checks/case-record.ts';
+import { responseOf, type Step } from '../checks/case-record.ts';
 import { handlingOf } from '../checks/handling.ts';
 
 /** A write on its way, as the register remembers it. */
@@ -17,7 +17,10 @@ export interface Intent {
  */
 export class Resources {
   readonly #resource: ShareResource;
-  readonly #left = new Set<string>();
+  /** Keys of shares that may be there, and whether that is certain. */
+  readonly #left = new Map<string, boolean>();
+  /** Of those, the ones that nobody said were created. */
+  readonly #unanswered = new Set<string>();
   #created = 0;
   #deleted = 0;
 
@@ -35,7 +38,7 @@ export class Resources {
 
   /** Keys of shares that were created and not deleted: `namespace/repository: account`. */
   get left(): readonly string[] {
-    return [...this.#left].sort();
+    return [...this.#left.keys()].sort();
   }
 
   willSend(operation: Operation, args: Arguments, _plan: RequestPlan): Intent {
@@ -48,12 +51,14 @@ export class Resources {
     // A create that got no answer may have been carried out all the same.
     if (intent.role === 'create' && (handling === 'accepted' || handling === 'no-answer')) {
       if (handling === 'accepted') this.#created += 1;
-      this.#left.add(intent.key);
+      else if (!this.#left.has(intent.key)) this.#unanswered.add(intent.key);
+      this.#left.set(intent.key, handling === 'accepted');
     }
     if (intent.role !== 'delete') return;
     if (handling === 'accepted') this.#deleted += this.#left.delete(intent.key) ? 1 : 0;
-    // Cleanup that finds nothing has nothing to leave behind.
-    if (step.purpose === 'cleanup' && handling === 'refused') this.#left.delete(intent.key);
+    // Cleanup that finds nothing has nothing to leave behind; one that may not remove what is there has.
+    const nothing = responseOf(step)?.status === 404 || this.#unanswered.has(intent.key);
+    if (step.purpose === 'cleanup' && handling === 'refused' && nothing) this.#left.delete(intent.key);
   }
 
   /** The shares that a case created, or may have created, and did not delete; the last first. */
