@@ -111,14 +111,12 @@ export const CREATION_SCENARIOS: readonly ScenarioRow[] = [
   {
     name: 'simultaneous-creates',
     shows: ['simultaneous-duplicates-create-one', 'simultaneous-accounts-all-created'],
-    commands: (values) =>
-      values
-        .body('create', SETTABLE)
-        .map((body) => [
-          ...Array.from({ length: RACERS }, () => at('create', 0, 0, { body, race: 0 })),
-          at('list', 0, 0),
-          ...Array.from({ length: RACERS - 1 }, (_, index) => at('create', 0, index + 1, { race: 1 })),
-          at('list', 0, 0),
-        ]),
+    commands: () =>
+      fc.constant([
+        ...Array.from({ length: RACERS }, () => at('create', 0, 0, { race: 0 })),
+        at('list', 0, 0),
+        ...Array.from({ length: RACERS - 1 }, (_, index) => at('create', 0, index + 1, { race: 1 })),
+        at('list', 0, 0),
+      ]),
   },
 ];

@@ -97,6 +97,18 @@ describe('an update', () => {
     expect(sharing.requirement(id).level).toBe('should');
   });
 
+  // KNOWN GAP: the two seconds are counted from the creation, not from the update before.
+  it.fails('need not move updated forward within two seconds of the update before', () => {
+    const story = new Story(sharing)
+      .create('acme', CREATED, { at: 0 })
+      .list(listed(item('acme')))
+      .update('acme', UPDATED, { at: 2100 })
+      .list(listed(item('acme', { updated: '2030-01-15T12:00:02.5Z' })))
+      .update('acme', UPDATED, { at: 2200 })
+      .list(listed(item('acme', { updated: '2030-01-15T12:00:02.5Z' })));
+    expect(accused(judge(story))).toEqual([]);
+  });
+
   it('says nothing of times that the list does not write as documented', () => {
     expect(said(updated({}, { updated: 'yesterday' }), update('updated-never-back'))).toEqual([]);
   });

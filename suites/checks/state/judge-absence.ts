@@ -1,4 +1,5 @@
-import type { Judgement, Step } from '../case-record.ts';
+import type { CheckContext, Judgement, Step } from '../case-record.ts';
+import { answerInWords } from '../handling.ts';
 import { upheld, violated } from '../judgement.ts';
 import { type Item, isUnusual, type RepositoryHistory, sameAccount } from './share-history.ts';
 
@@ -47,6 +48,14 @@ export function judgeEmpty(history: RepositoryHistory, step: Step, items: readon
   if (items.some((item) => left.some((account) => sameAccount(String(item['access_domain']), account))))
     return [];
   return [violated(id, step, 'not-empty', 'an empty array: nothing is shared', `${items.length} items`)];
+}
+
+/** No list at all where an empty one is due; where something is shared, status and shape are judged elsewhere. */
+export function judgeNoList(history: RepositoryHistory, step: Step, context: CheckContext): Judgement[] {
+  const emptied = history.deleted.size > 0 && history.shares.size === 0 && history.unsure.size === 0;
+  if (!emptied || step.expectation !== 'accept' || context.provisioning !== 'open') return [];
+  const id = `${step.operation.id}/empty-list`;
+  return [violated(id, step, 'no-list', 'an empty array: nothing is shared', answerInWords(step))];
 }
 
 /** A share that a refused create left behind is told once; in later lists it is no stranger. */

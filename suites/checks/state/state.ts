@@ -2,6 +2,7 @@ import { type Check, type CheckContext, type Judgement, responseOf, type Step } 
 import { handlingOf } from '../handling.ts';
 import { upheld, violated } from '../judgement.ts';
 import { parseJson } from '../parse-json.ts';
+import { judgeNoList } from './judge-absence.ts';
 import { judgeListing } from './judge-listing.ts';
 import { judgeRefusedShowing, judgeShowing } from './judge-showing.ts';
 import { recordWrite } from './record-write.ts';
@@ -32,6 +33,8 @@ class Walk {
       return [...judged, ...this.#write(step, role)];
     if (role === 'show' && handlingOf(step) === 'refused')
       return [...judged, ...judgeRefusedShowing(this.#history(step.place), step)];
+    if (role === 'list' && handlingOf(step) === 'refused')
+      return judgeNoList(this.#history(step.place), step, this.#context);
     if (handlingOf(step) !== 'accepted' || responseOf(step)?.status !== 200) return judged;
     if (role === 'list') return this.#list(step);
     return role === 'show' ? [...judged, ...this.#show(step)] : judged;
@@ -49,10 +52,10 @@ class Walk {
   }
 
   #list(step: Step): Judgement[] {
-    const parsed = parseJson(responseOf(step)?.body ?? new Uint8Array());
-    if (!parsed.ok || !Array.isArray(parsed.value)) return [];
-    const items = parsed.value.map(membersOf);
     const history = this.#history(step.place);
+    const parsed = parseJson(responseOf(step)?.body ?? new Uint8Array());
+    if (!parsed.ok || !Array.isArray(parsed.value)) return judgeNoList(history, step, this.#context);
+    const items = parsed.value.map(membersOf);
     this.#listed = { key: keyOf(step), items };
     return judgeListing(history, step, items, this.#elsewhere(history), this.#context);
   }
@@ -76,7 +79,8 @@ class Walk {
     const shown = role === 'show' ? membersOf(bodyOf(step))['exist'] : undefined;
     if (shown === false) return [violated(id, step, 'not-found', expected, 'exist false')];
     if (handling === 'accepted') return [upheld(id, step)];
-    if (handling !== 'refused') return [];
+    // A plain account that is refused as anything but missing is refused for something else in the request.
+    if (handling !== 'refused' || (!isUnusual(step.account) && responseOf(step)?.status !== 404)) return [];
     return [violated(id, step, 'refused', expected, `answered ${responseOf(step)?.status}`)];
   }
 
