@@ -26,7 +26,11 @@ export function judgeListing(
     judgements.push(...judgePresence(history, step, share, found.length));
     const item = found[0];
     if (item === undefined) continue;
-    judgements.push(...judgeMembers(history, step, share, item), ...judgeCreation(step, share, item));
+    judgements.push(
+      ...judgeMembers(history, step, share, item),
+      ...judgeUntouched(history, step, share, item),
+    );
+    judgements.push(...judgeCreation(step, share, item));
     judgements.push(...observeOmitted(step, share, item));
     judgements.push(...judgePlace(history, step, item), ...judgeStatus(step, item, context));
     if (share.wrong.size === 0) share.verified = { item, step };
@@ -94,6 +98,22 @@ function judgeMembers(history: RepositoryHistory, step: Step, share: KnownShare,
     if (blame === undefined) return [violated(id, step, 'other-value', expected, actual)];
     return [violated(blame.requirement, step, `${member}-changed`, `${expected}: ${blame.because}`, actual)];
   });
+}
+
+/** Members that only an accepted write to the share itself may change. */
+const OWN = ['created', 'updated', 'creator_id', 'creator_name'];
+
+function judgeUntouched(history: RepositoryHistory, step: Step, share: KnownShare, item: Item): Judgement[] {
+  const before = share.verified;
+  if (before === null || before.step.index < share.lastWrite.index) return [];
+  const name = OWN.find((one) => before.item[one] !== item[one] && !share.wrong.has(one));
+  const blame = name === undefined ? undefined : blameFor(share, history);
+  if (name === undefined || blame === undefined) return [];
+  share.wrong.add(name);
+  const expected = `${name} ${JSON.stringify(before.item[name])}: ${blame.because}`;
+  return [
+    violated(blame.requirement, step, `${name}-changed`, expected, `${name} ${JSON.stringify(item[name])}`),
+  ];
 }
 
 /** Rulings, row 14d: whether an update without a description keeps the old one or clears it is only observed. */
