@@ -44,6 +44,17 @@ export const CHANGE_SCENARIOS: readonly ScenarioRow[] = [
         ]),
   },
   {
+    name: 'update-to-empty-description',
+    shows: ['description-replaced'],
+    commands: () =>
+      fc.constant([
+        at('create', 0, 0, { body: { description: 'before' } }),
+        at('list', 0, 0),
+        at('update', 0, 0, { body: { description: '' } }),
+        at('list', 0, 0),
+      ]),
+  },
+  {
     name: 'update-with-null-description',
     shows: ['null-description-reads-as-string'],
     commands: () =>

@@ -42,7 +42,8 @@ export interface Step {
   readonly exchange: Exchange;
   /** Steps with the same number were sent at once; null: this one was sent alone. */
   readonly race: number | null;
-  /** Milliseconds since the case began. */
+  /** Milliseconds since the case began: when the request left, and when its answer was there. */
+  readonly sent: number;
   readonly at: number;
 }
 

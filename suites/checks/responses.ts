@@ -70,7 +70,9 @@ function ofErrorCode(step: Step): Judgement[] {
   if (response === undefined || response.status < 400 || step.anyRefusal || step.expectation === 'observe')
     return [];
   const id = `${step.operation.id}/error-code-matches-status`;
-  const wrong = errorCodes(response).find((code) => {
+  const codes = errorCodes(response);
+  if (codes.length === 0) return [];
+  const wrong = codes.find((code) => {
     const digits = /\.(\d{3})\d{4}$/.exec(code)?.[1];
     return digits !== undefined && digits !== String(response.status);
   });

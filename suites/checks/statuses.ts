@@ -26,9 +26,18 @@ function successStatus(step: Step, context: CheckContext): Judgement[] {
   }
   // Ground prepared for an unusual name is as unusual as the name.
   if (!step.plain || step.aim !== null) return [];
+  if (handling === 'refused' && isUnpermitted(step)) return [blocked(id, step, 'not-permitted')];
   return handling === 'refused'
     ? [violated(id, step, 'refused', expected, answerInWords(step))]
     : [blocked(id, step, handling)];
+}
+
+/** Codes that say that the token may not do this (rulings, row 5): nothing is wrong with the endpoint then. */
+const PERMISSION_CODE = /\.(?:4039001|4039002|4037017|4037018|4037020|4030170)$/;
+
+function isUnpermitted(step: Step): boolean {
+  const response = responseOf(step);
+  return response !== undefined && errorCodes(response).some((code) => PERMISSION_CODE.test(code));
 }
 
 /** Statuses of gateways and HTTP servers about the request's size, never held against an endpoint. */
@@ -42,6 +51,7 @@ function declaredStatuses(step: Step): Judgement[] {
   if (step.anyRefusal || handlingOf(step) !== 'refused' || SIZE_STATUSES.includes(response.status)) return [];
   const declared = step.operation.responses.map(({ status }) => status);
   if (declared.includes(response.status)) return [upheld(id, step)];
+  if (step.expectation === 'accept' && isUnpermitted(step)) return [];
   const namesNothing = step.namesInPath && step.expectation === 'reject' && response.status === 404;
   if (namesNothing && errorCodes(response).some(isNotFoundCode)) return [upheld(id, step)];
   return [

@@ -47,7 +47,7 @@ export async function executeCase(
   const names = caseNames(ground.resource, plan.scope.provisions, key);
   const session = new Session(ground);
   try {
-    await send(execution, session, drawn, names);
+    await send(execution, session, drawn, { names, dressed: batch.stream % 2 === 1 });
   } catch (cause) {
     // What was sent so far is judged all the same.
     if (!(cause instanceof LimitReached)) throw cause;
@@ -62,12 +62,12 @@ async function send(
   { plan, ground }: Execution,
   session: Session,
   drawn: readonly Drawn[],
-  names: CaseNames,
+  { names, dressed }: { names: CaseNames; dressed: boolean },
 ): Promise<void> {
   for (const one of drawn)
     if (one.drawn.kind === 'scenario') await runScenario(session, one.drawn, names, ground.signal);
   const cases = drawn.flatMap((one) => (one.drawn.kind === 'request' ? [one.drawn] : []));
   const operation = drawn[0]?.group.operation ?? null;
   if (operation !== null)
-    await runRequestBatch({ session, operation, cases, names, readOnly: !canShare(plan.scope) });
+    await runRequestBatch({ session, operation, cases, names, readOnly: !canShare(plan.scope), dressed });
 }

@@ -72,6 +72,7 @@ const EXPLANATIONS: Readonly<Record<string, string>> = {
   'control-failed': 'A request that had to succeed beside it did not; see the findings of its operation.',
   'server-error': 'The request was answered with a server error; see no-server-error of its operation.',
   'no-answer': 'The request got no complete answer; see answers-in-time of its operation.',
+  'not-permitted': 'The token may not do this; give one with the permission for it.',
   throttled: 'The endpoint says that there were too many requests; lower --concurrency.',
 };
 

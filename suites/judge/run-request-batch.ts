@@ -1,3 +1,4 @@
+import type { Json } from '../../generators/labelled.ts';
 import type { Change } from '../../generators/request/change.ts';
 import type { RequestCase } from '../../generators/request/request-case.ts';
 import type { PathNames } from '../../generators/sharing/base-arguments.ts';
@@ -16,6 +17,8 @@ export interface RequestBatch {
   readonly names: CaseNames;
   /** Nothing may be created, changed or deleted. */
   readonly readOnly: boolean;
+  /** The ground's share has its optional texts, so that it shows when somebody empties them. */
+  readonly dressed: boolean;
 }
 
 /** A case with the names it is sent under, before its change. */
@@ -27,7 +30,7 @@ interface Placed {
 
 /**
  * Sends the unusual requests between what gives them meaning: the ground is prepared, the same request without any
- * change goes first, and a reading follows. A delete's control comes last: nothing could be refused after it.
+ * change goes first, and readings before and after tell what they changed. A delete's control comes last: nothing could be refused after it.
  */
 export async function runRequestBatch(batch: RequestBatch): Promise<void> {
   const ground = batch.names.share(0, 0);
@@ -39,6 +42,7 @@ export async function runRequestBatch(batch: RequestBatch): Promise<void> {
   const ready: Placed[] = [];
   for (const one of placed) if (await prepareOwn(batch, one)) ready.push(one);
   if (role !== 'delete') await control(batch, ground);
+  if (role === 'update' || role === 'delete') await readBack(batch, ground);
   for (const one of ready) await subject(batch, one, usesOwn(batch, one) ? one.names : ground);
   if (role === 'update' || role === 'delete') await readBack(batch, ground);
   if (role === 'delete') await control(batch, ground);
@@ -51,6 +55,7 @@ async function runAlone(batch: RequestBatch, ground: PathNames, placed: readonly
 
 async function runCreates(batch: RequestBatch, ground: PathNames, placed: readonly Placed[]): Promise<void> {
   await control(batch, ground);
+  await readBack(batch, ground);
   // With a single account the control's share has to make room, or the next create would be a duplicate.
   const remove = batch.session.operation('delete');
   const crowded = placed.some(({ names }) => sameShare(names, ground));
@@ -89,8 +94,16 @@ function place(batch: RequestBatch, drawn: RequestCase, index: number): Placed {
 async function prepare(batch: RequestBatch, names: PathNames): Promise<boolean> {
   const create = batch.session.operation('create');
   if (create === undefined) return true;
-  const step = await batch.session.ask(create, { purpose: 'setup', expectation: 'accept', names });
+  const ask: Ask = { purpose: 'setup', expectation: 'accept', names };
+  const step = await batch.session.ask(create, batch.dressed ? { ...ask, body: optionalTexts(create) } : ask);
   return handlingOf(step) === 'accepted';
+}
+
+/** A short text for every optional member that takes one. */
+function optionalTexts({ body }: Operation): Readonly<Record<string, Json>> {
+  const members = body?.members ?? [];
+  const texts = members.filter(({ required, value }) => !required && value.narrow['type'] === 'string');
+  return Object.fromEntries(texts.map(({ name }) => [name, 'before']));
 }
 
 /** Creates a share where the changed request will look for one; false where there is none for it to find. */

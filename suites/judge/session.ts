@@ -73,6 +73,7 @@ export class Session {
       if (limit !== null && sender.sent >= limit) throw new LimitReached();
     }
     const before = resources.willSend(operation, args, plan);
+    const sent = performance.now() - this.#began;
     const exchange = await sender.send(plan, removes ? NEVER : signal);
     const step: Step = {
       index: this.steps.length,
@@ -93,6 +94,7 @@ export class Session {
       opaqueBody: change.kind === 'body' || change.kind === 'derived-body',
       plan,
       exchange,
+      sent,
       at: performance.now() - this.#began,
     };
     resources.wasAnswered(before, step);

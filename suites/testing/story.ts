@@ -78,6 +78,8 @@ export class Story {
       race: null,
       plan,
       exchange: { request, outcome },
+      // Answers come at once: a step is told by the time of its answer alone.
+      sent: more.at ?? this.#steps.length,
       at: this.#steps.length,
       ...more,
     });

@@ -1,10 +1,15 @@
-import type { CheckContext, Judgement, Step } from '../case-record.ts';
+import { type CheckContext, type Judgement, responseOf, type Step } from '../case-record.ts';
 import { answerInWords } from '../handling.ts';
 import { upheld, violated } from '../judgement.ts';
 import { type Item, isUnusual, type RepositoryHistory, sameAccount } from './share-history.ts';
 
 /** Shares that must not be listed: deleted, never created, or asked for by a create that was refused. */
-export function judgeAbsent(history: RepositoryHistory, step: Step, items: readonly Item[]): Judgement[] {
+export function judgeAbsent(
+  history: RepositoryHistory,
+  step: Step,
+  items: readonly Item[],
+  context: CheckContext,
+): Judgement[] {
   const isListed = (account: string) =>
     [...history.shares.keys()].every((known) => !sameAccount(known, account)) &&
     items.some((item) => sameAccount(String(item['access_domain']), account));
@@ -19,7 +24,8 @@ export function judgeAbsent(history: RepositoryHistory, step: Step, items: reado
       !accepted &&
       write.account !== null &&
       !history.shares.has(write.account) &&
-      !history.unsure.has(write.account),
+      !history.unsure.has(write.account) &&
+      !mayBeForeign(write, context),
   );
   return [
     ...[...history.deleted].map(([account, write]) =>
@@ -32,6 +38,11 @@ export function judgeAbsent(history: RepositoryHistory, step: Step, items: reado
       judge(write.account ?? '', write, 'refusal-changes-nothing', 'its create was refused'),
     ),
   ];
+}
+
+/** Where others share repositories with us, a create answered 409 may have met a share of theirs. */
+function mayBeForeign(write: Step, { provisioning }: CheckContext): boolean {
+  return provisioning === 'fixed' && responseOf(write)?.status === 409;
 }
 
 /** Deleting under an unusual account and hitting nothing is a matter of finding it, not of deleting. */

@@ -36,7 +36,7 @@ export function judgeListing(
     if (share.wrong.size === 0) share.verified = { item, step };
   }
   judgements.push(
-    ...judgeAbsent(history, step, items),
+    ...judgeAbsent(history, step, items, context),
     ...judgeStrangers(history, step, items, elsewhere, context),
   );
   if (history.shares.size === 0 && history.unsure.size === 0 && context.provisioning === 'open')
@@ -91,8 +91,8 @@ function judgeMembers(history: RepositoryHistory, step: Step, share: KnownShare,
     const id = `${share.lastWrite.operation.id}/${rule}`;
     if (kept) return written ? [upheld(id, step)] : [];
     if (share.wrong.has(rule)) return [];
-    share.wrong.add(rule);
     const member = expected.split(' ')[0] ?? '';
+    share.wrong.add(rule).add(member);
     const actual = `${member} ${JSON.stringify(item[member])}`;
     const blame = written ? undefined : blameFor(share, history);
     if (blame === undefined) return [violated(id, step, 'other-value', expected, actual)];
@@ -101,7 +101,7 @@ function judgeMembers(history: RepositoryHistory, step: Step, share: KnownShare,
 }
 
 /** Members that only an accepted write to the share itself may change. */
-const OWN = ['created', 'updated', 'creator_id', 'creator_name'];
+const OWN = ['permit', 'deadline', 'description', 'created', 'updated', 'creator_id', 'creator_name'];
 
 function judgeUntouched(history: RepositoryHistory, step: Step, share: KnownShare, item: Item): Judgement[] {
   const before = share.verified;
@@ -163,7 +163,8 @@ function judgeUpdated(prefix: string, step: Step, share: KnownShare, before: Ite
     now < old
       ? violated(never, step, 'moved-back', 'updated does not move back', actual)
       : upheld(never, step);
-  if (share.lastWrite.at - share.created.at < 2000) return [back];
+  // From the answer to one write until the other was sent: what lies between cannot be less for the endpoint.
+  if (share.lastWrite.sent - share.previousWrite.at < 2000) return [back];
   const forward = `${prefix}/updated-moves-forward`;
   const moved = now > old;
   return [

@@ -60,6 +60,7 @@ function recordCreate(
   history.shares.set(account, {
     account,
     created: step,
+    previousWrite: step,
     lastWrite: step,
     permit: body['permit'],
     deadline: body['deadline'],
@@ -113,6 +114,7 @@ function recordUpdate(
   }
   if (!accepted) return [];
   const body = membersOf(step.arguments.body);
+  share.previousWrite = share.lastWrite;
   share.lastWrite = step;
   share.permit = body['permit'];
   share.deadline = body['deadline'];

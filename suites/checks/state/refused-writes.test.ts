@@ -128,9 +128,9 @@ describe('a refused write', () => {
   });
 });
 
-describe('KNOWN GAP: a share that others made before', () => {
+describe('a share that others made before', () => {
   // Where repositories are not ours alone, a create refused with 409 may have met a share that was there before.
-  it.fails('is not what a refused create left behind', () => {
+  it('is not what a refused create left behind', () => {
     const story = new Story(sharing)
       .list(listed(item('acme')))
       .create('acme', refusal(409))

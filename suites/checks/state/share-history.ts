@@ -9,6 +9,8 @@ export interface KnownShare {
   /** The accepted write that its members come from, and the one that created it. */
   lastWrite: Step;
   readonly created: Step;
+  /** The accepted write before the last one; the creation where there is only one. */
+  previousWrite: Step;
   /** What was sent last; undefined where it may be anything (`description` left out of an update). */
   permit: unknown;
   deadline: unknown;
