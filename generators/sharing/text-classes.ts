@@ -79,7 +79,7 @@ export function recommendedTexts(): readonly Labelled<string>[] {
     },
     { label: 'template', arbitrary: oneOf(`\${x}`, '{{7*7}}', '#{1+1}', '<%= 1 %>', `\${jndi:ldap://x}`) },
     { label: 'format directive', arbitrary: oneOf('%s', '%d%n', '%x', '{0}', '%%') },
-    { label: 'percent-encoding', arbitrary: oneOf('%41', '%25', 'a%20b', '%E4%BD%A0', '+%2B') },
+    { label: 'percent-encoding', arbitrary: oneOf('%41', '%25', 'a%20b', '%2B+') },
     {
       label: 'path',
       arbitrary: oneOf('../..', '../../etc/passwd', '..\\..', 'file:///etc/passwd', '%2e%2e%2f'),
