@@ -16,14 +16,19 @@ export function headline(report: Report): string {
 /** What the verdict speaks about, in one sentence; a verdict is never shown without it. */
 export function describeScope(report: Report): string {
   const { scope, partial, shard } = report.run;
+  const left = countOutOfScope(report.requirements);
+  const all = report.requirements.length;
+  const whole = left === 0 ? 'the whole catalogue' : `${all - left} of ${plural(all, 'requirement')}`;
+  const fixed = scope.provisioning === 'fixed';
+  const accounts =
+    fixed && scope.accounts === 0 ? 'no account to share with' : plural(scope.accounts, 'account');
   const parts = [
-    partial ? 'a part of the catalogue' : 'the whole catalogue',
+    partial ? 'a part of the catalogue' : whole,
     shard === null ? '' : `shard ${shard}`,
     scope.writes ? 'with writes' : 'read only',
     `${scope.provisioning} provisioning`,
-    scope.accounts === 0 ? 'no real accounts' : plural(scope.accounts, 'account'),
+    scope.accounts === 0 && !fixed ? 'no real accounts' : accounts,
   ];
-  const left = countOutOfScope(report.requirements);
   const outside = left === 0 ? 'nothing out of scope' : `${plural(left, 'requirement')} out of scope`;
   return `Scope: ${parts.filter((part) => part !== '').join(', ')}; ${outside}.`;
 }

@@ -10,7 +10,10 @@ import type { ValueContext } from './value-context.ts';
 
 /** How much longer than allowed `a few too long` goes, and what a text far too long has at least. */
 const FEW = 50;
-const FAR = 256;
+const FAR = 1200;
+
+/** Where nothing bounds the length: beyond what buffers and columns of a careless size hold. */
+const FAR_FACTOR = 16;
 
 /** Texts by what they show of the pattern: its shapes where they must be accepted, else the ways out of it. */
 export function patternTexts(
@@ -142,13 +145,13 @@ function longSpans({ narrow, recommended, wide }: TextReadings, polarity: Polari
   }
 }
 
-/** Lengths above one bound and up to another, or up to four times as long. */
+/** Lengths above one bound and up to another, or far beyond where there is none. */
 function longer(bound: number, limit: number | null): Span[] {
-  const last = limit ?? 4 * bound;
+  const last = limit ?? FAR_FACTOR * bound;
   return [
     { label: 'one longer', min: bound + 1, max: bound + 1 },
     { label: 'longer', min: bound + 2, max: last },
-    { label: limit === null ? 'four times as long' : 'as long as recommended', min: last, max: last },
+    { label: limit === null ? 'very much longer' : 'as long as recommended', min: last, max: last },
   ].filter(({ min, max }) => min <= max && max <= last);
 }
 

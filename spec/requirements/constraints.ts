@@ -75,12 +75,13 @@ const TITLES: Record<Polarity, (name: string, keyword: string) => string> = {
     keyword === 'required'
       ? `${name} may be left out`
       : `Every ${name} that keeps its ${keyword} is accepted, up to the edges`,
-  recommended: (name, keyword) => `A ${name} beyond the narrow ${keyword} should be accepted`,
+  recommended: (name, keyword) => `${article(name)} ${name} beyond the narrow ${keyword} should be accepted`,
   rejected: (name, keyword) =>
     keyword === 'required'
       ? `A request without ${name} is refused`
-      : `A ${name} that breaks its ${keyword} is refused`,
-  observed: (name, keyword) => `What happens to a ${name} whose ${keyword} the documents leave open`,
+      : `${article(name)} ${name} that breaks its ${keyword} is refused`,
+  observed: (name, keyword) =>
+    `What happens to ${article(name).toLowerCase()} ${name} whose ${keyword} the documents leave open`,
 };
 
 function ofWire(operation: Operation, subject: Subject, parameter: Parameter): Requirement[] {
@@ -115,4 +116,8 @@ function ofReserved(operation: Operation, subject: Subject, parameter: Parameter
 
 function standingOf(parameter: Parameter, keyword: string, polarity: Polarity): Standing {
   return (parameter.value.constraints.get(keyword) ?? plainConstraint(parameter.value.standing))[polarity];
+}
+
+function article(name: string): 'A' | 'An' {
+  return /^[aeiou]/i.test(name) ? 'An' : 'A';
 }

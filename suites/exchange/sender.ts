@@ -32,6 +32,8 @@ export function createSender(target: Target, options: SenderOptions): Sender {
   };
   const pool = new Pool(target.origin, { ...settings, connections: options.connections, pipelining: 1 });
   let sent = 0;
+  // Some endpoints close connections without a word; whoever does gets a new one for each request from then on.
+  let closes = false;
   return {
     get sent() {
       return sent;
@@ -39,7 +41,11 @@ export function createSender(target: Target, options: SenderOptions): Sender {
     async send(plan, signal) {
       sent += 1;
       const request = sentRequest(target, plan, options.userAgent);
-      if (plan.connection === 'shared') return exchange(pool, request, target, options.timeout, signal);
+      if (plan.connection === 'shared' && !closes) {
+        const exchanged = await exchange(pool, request, target, options.timeout, signal);
+        closes ||= isClosed(exchanged);
+        return exchanged;
+      }
       const client = new Client(target.origin, settings);
       try {
         return await exchange(client, request, target, options.timeout, signal);
@@ -49,6 +55,12 @@ export function createSender(target: Target, options: SenderOptions): Sender {
     },
     close: () => pool.destroy(),
   };
+}
+
+/** A connection that was there and broke, perhaps for its age only. */
+function isClosed({ outcome }: Exchange): boolean {
+  if (outcome.kind !== 'failure' || outcome.failure.kind !== 'connection') return false;
+  return ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'].includes(outcome.failure.code);
 }
 
 function sentRequest(target: Target, plan: RequestPlan, userAgent: string): SentRequest {

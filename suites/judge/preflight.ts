@@ -115,7 +115,7 @@ function knowsNoParents(step: Step, { provisions }: Scope): boolean {
 
 function parentsNotFound(url: string): Fault {
   const hint =
-    'If namespaces must exist first, name what may be used: --provisioning fixed --namespace N --repository R --account A.';
+    'If namespaces must exist first, name what may be used: --provisioning fixed --namespace N --repository R --account A. Check the path prefix as well: /v2/… is appended to the URL.';
   return fault('parents-not-found', `${url} does not know the generated namespaces`, hint);
 }
 

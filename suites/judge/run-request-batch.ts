@@ -43,9 +43,17 @@ export async function runRequestBatch(batch: RequestBatch): Promise<void> {
   for (const one of placed) if (await prepareOwn(batch, one)) ready.push(one);
   if (role !== 'delete') await control(batch, ground);
   if (role === 'update' || role === 'delete') await readBack(batch, ground);
-  for (const one of ready) await subject(batch, one, usesOwn(batch, one) ? one.names : ground);
+  let standing = true;
+  for (const one of ready) {
+    const own = usesOwn(batch, one);
+    const sent = await subject(batch, one, own ? one.names : ground);
+    if (role === 'delete' && !own && handlingOf(sent) === 'accepted') standing = false;
+  }
   if (role === 'update' || role === 'delete') await readBack(batch, ground);
-  if (role === 'delete') await control(batch, ground);
+  if (role !== 'delete') return;
+  // With a single account a delete that was accepted has taken the ground away.
+  if (!standing && !(await prepare(batch, ground))) return;
+  await control(batch, ground);
 }
 
 async function runAlone(batch: RequestBatch, ground: PathNames, placed: readonly Placed[]): Promise<void> {

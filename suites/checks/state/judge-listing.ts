@@ -1,7 +1,7 @@
 import type { CheckContext, Judgement, Step } from '../case-record.ts';
 import { upheld, violated } from '../judgement.ts';
 import { blameFor } from './blame.ts';
-import { expectedMembers, expectedStatus, instantOf } from './expected-members.ts';
+import { expectedMembers, expectedStatus, instantOf, isLasting } from './expected-members.ts';
 import { forgetIntruders, judgeAbsent, judgeEmpty } from './judge-absence.ts';
 import { judgeStrangers } from './judge-strangers.ts';
 import {
@@ -23,7 +23,7 @@ export function judgeListing(
   const judgements: Judgement[] = [];
   for (const share of history.shares.values()) {
     const found = items.filter((item) => sameAccount(String(item['access_domain']), share.account));
-    judgements.push(...judgePresence(history, step, share, found.length));
+    judgements.push(...judgePresence(history, step, share, found.length, context));
     const item = found[0];
     if (item === undefined) continue;
     judgements.push(
@@ -53,7 +53,9 @@ function judgePresence(
   step: Step,
   share: KnownShare,
   count: number,
+  context: CheckContext,
 ): Judgement[] {
+  if (count === 0 && !isLasting(share, context)) return [];
   const listed = presenceRule(history, step, share);
   if (count === 1) return [upheld(listed, step)];
   if (count > 1) {

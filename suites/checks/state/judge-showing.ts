@@ -4,6 +4,7 @@ import { responseOf } from '../case-record.ts';
 import { answerInWords } from '../handling.ts';
 import { upheld, violated } from '../judgement.ts';
 import { parseJson } from '../parse-json.ts';
+import { isLasting } from './expected-members.ts';
 import { type Item, membersOf, type RepositoryHistory } from './share-history.ts';
 
 /** What an answer 200 to show says about a share that must be there, or must not (rulings, rows 20 and 24). */
@@ -27,6 +28,7 @@ export function judgeShowing(
   const mayExist = context.provisioning === 'fixed' && (listed === null || item !== undefined);
   if (share === undefined && shown['exist'] && mayExist && !history.deleted.has(account)) return [];
   if (share === undefined) return judgeAbsence(history, step, account, shown['exist']);
+  if (!shown['exist'] && !isLasting(share, context)) return [];
   const exists = `${prefix}/existing-share-shown`;
   const written = step.aim?.requirement.endsWith('-wire-accepted') === true ? step.aim.requirement : exists;
   if (!shown['exist']) return [violated(written, step, 'not-shown', 'exist true', 'exist false')];

@@ -81,7 +81,7 @@ function judgeDuplicate(step: Step): Judgement[] {
       id,
       step,
       `answered-${status}`,
-      'the second, identical create is answered 409',
+      'a create for a share that exists is answered 409',
       answerInWords(step),
     ),
   ];
