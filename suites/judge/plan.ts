@@ -171,4 +171,4 @@ function scenarioCases(profile: Profile, labels: number): number {
   return profile === 'quick' ? SCENARIOS.quick : Math.max(SCENARIOS[profile], labels);
 }
 
-const SCENARIOS: Record<Profile, number> = { quick: 1, standard: 3, thorough: 48 };
+const SCENARIOS: Record<Profile, number> = { quick: 1, standard: 4, thorough: 48 };
