@@ -12,8 +12,9 @@ const options = {
 describe('summarise', () => {
   it('says verdict, scope, counts, findings, where to read on and how to repeat, on one screen', () => {
     const text = summarise(readSampleReport(), options);
-    expect(text).toBe(`✗ Not conformant
-Scope: the whole catalogue, with writes, fixed provisioning, 1 account; 2 requirements out of scope.
+    expect(
+      text,
+    ).toBe(`✗ Not conformant · Scope: 12 of 14 requirements, with writes, fixed provisioning, 1 account; 2 requirements out of scope.
 http://127.0.0.1:4010, held to SWR image sharing 2.0.0
 Gate: fail. 2 MUST requirements are violated: createRepoDomains/namespace-pattern-rejected, listRepoDomains/response-200-schema.
 Gate: fail. 1 MUST requirement is not judged: updateRepoDomains/deadline-replaced.
@@ -47,7 +48,7 @@ Repeat with: npx swr-conformance run --seed 7
     expect(lines.slice(0, 3)).toEqual([
       'This run failed with exit code 3: Nothing listens at http://127.0.0.1:1.',
       '',
-      '? Not judged',
+      '? Not judged · Scope: 12 of 14 requirements, with writes, fixed provisioning, 1 account; 2 requirements out of scope.',
     ]);
   });
 

@@ -33,10 +33,29 @@ export const PROGRAMME: readonly Line[] = [
   line(CREATE, { body: `\ufeff${JSON.stringify({ access_domain: 'marked', ...DRAFT })}` }),
   line(CREATE, { body: Buffer.from(`{"access_domain":"\xff",${JSON.stringify(DRAFT).slice(1)}`, 'latin1') }),
   line(LIST),
+  ...spellings(),
   ...neighbours(),
   ...races(),
   ...crowd(),
 ];
+
+/** Bodies that say the same and are written in other ways. */
+function spellings(): readonly Line[] {
+  const written = (body: Readonly<Record<string, unknown>>): readonly string[] => [
+    JSON.stringify(Object.fromEntries(Object.entries(body).reverse())),
+    JSON.stringify(body).replace('read', '\\u0072ead'),
+    JSON.stringify(body, null, 2),
+  ];
+  const update = { permit: 'read', deadline: 'forever' };
+  return [
+    ...written({ access_domain: 'spelt', ...update }).flatMap((body) => [
+      line(CREATE, { body }),
+      line('deleteRepoDomains', { account: 'spelt' }),
+    ]),
+    line(CREATE),
+    ...written(update).map((body) => line(UPDATE, { body })),
+  ];
+}
 
 function withHeaders(headers: readonly string[]): readonly Line[] {
   return [

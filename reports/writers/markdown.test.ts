@@ -8,7 +8,7 @@ describe('renderMarkdown', () => {
   it('begins with the verdict and its scope', () => {
     const lines = renderMarkdown(readSampleReport()).split('\n');
     expect(lines[0]).toBe('## ✗ Not conformant');
-    expect(lines[2]).toContain('Scope: the whole catalogue, with writes');
+    expect(lines[2]).toContain('Scope: 12 of 14 requirements, with writes');
   });
 
   it('never lets a part read like the whole', () => {

@@ -12,8 +12,8 @@ describe('renderHtml', () => {
     const page = renderHtml(readSampleReport());
     const verdict = page.indexOf('Not conformant</h1>');
     expect(verdict).toBeGreaterThan(0);
-    expect(page.indexOf('Scope: the whole catalogue')).toBeGreaterThan(verdict);
-    expect(page.indexOf('id="findings"')).toBeGreaterThan(page.indexOf('Scope: the whole catalogue'));
+    expect(page.indexOf('Scope: 12 of 14 requirements')).toBeGreaterThan(verdict);
+    expect(page.indexOf('id="findings"')).toBeGreaterThan(page.indexOf('Scope: 12 of 14 requirements'));
   });
 
   it('lets only its own style and script run, and asks the network for nothing', () => {
