@@ -33,7 +33,7 @@ export async function countPlanned({ plan, target }: PreparedRun): Promise<strin
     provisioning: plan.scope.provisions.mode,
   };
   const execution: Execution = { plan, ground, context };
-  const groups = groupsOf(plan).map((group) => ({ ...group }));
+  const groups = groupsOf(plan);
   await sweep(execution, groups, () => {});
   const width = Math.max(...[...counts.keys()].map((id) => id.length));
   const lines = plan.contract.operations.map(

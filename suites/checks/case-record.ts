@@ -24,8 +24,6 @@ export interface Step {
   readonly anyRefusal: boolean;
   /** The change concerns a name in the path. */
   readonly namesInPath: boolean;
-  /** The request shows who sends it in an unusual way. */
-  readonly credential: boolean;
   /** The request as a valid one would be: nothing about it is changed. */
   readonly plain: boolean;
   /** Its change gives a member of the body the very value that controls give it. */

@@ -241,7 +241,7 @@ describe('a wrong credential', () => {
 describe('the good token under a header name in other letters', () => {
   const id = 'listRepoDomains/token-header-name-case-accepted';
   const about = (answered: Answer) =>
-    said(judge(new Story(sharing).list(answered, { ...aimAt(id, 'accepted'), credential: true })), id);
+    said(judge(new Story(sharing).list(answered, { ...aimAt(id, 'accepted') })), id);
 
   it('is accepted like any other', () => {
     expect(about(answer(200, []))).toEqual(['upheld']);

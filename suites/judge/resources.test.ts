@@ -12,7 +12,7 @@ const CREATED = answer(201);
 describe('the register of shares', () => {
   const tell = (resources: Resources, story: Story) => {
     for (const step of story.record.steps)
-      resources.wasAnswered(resources.willSend(step.operation, step.arguments, step.plan), step);
+      resources.wasAnswered(resources.willSend(step.operation, step.arguments), step);
   };
   const CLEANUP: Telling = { purpose: 'cleanup', expectation: 'observe' };
 

@@ -1,4 +1,4 @@
-import type { Arguments, RequestPlan } from '../../generators/request/request-plan.ts';
+import type { Arguments } from '../../generators/request/request-plan.ts';
 import type { PathNames } from '../../generators/sharing/base-arguments.ts';
 import type { ShareResource } from '../../generators/sharing/share-resource.ts';
 import type { Operation } from '../../spec/contract/contract.ts';
@@ -41,7 +41,7 @@ export class Resources {
     return [...this.#left.keys()].sort();
   }
 
-  willSend(operation: Operation, args: Arguments, _plan: RequestPlan): Intent {
+  willSend(operation: Operation, args: Arguments): Intent {
     const role = operation.role === 'create' || operation.role === 'delete' ? operation.role : null;
     return { role, key: keyOf(this.#namesOf(operation, args)) };
   }

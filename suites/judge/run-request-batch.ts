@@ -30,7 +30,8 @@ interface Placed {
 
 /**
  * Sends the unusual requests between what gives them meaning: the ground is prepared, the same request without any
- * change goes first, and readings before and after tell what they changed. A delete's control comes last: nothing could be refused after it.
+ * change goes first, and readings before and after tell what they changed. A delete's control comes last: nothing
+ * could be refused after it.
  */
 export async function runRequestBatch(batch: RequestBatch): Promise<void> {
   const ground = batch.names.share(0, 0);

@@ -72,7 +72,7 @@ export class Session {
       signal.throwIfAborted();
       if (limit !== null && sender.sent >= limit) throw new LimitReached();
     }
-    const before = resources.willSend(operation, args, plan);
+    const before = resources.willSend(operation, args);
     const sent = performance.now() - this.#began;
     const exchange = await sender.send(plan, removes ? NEVER : signal);
     const step: Step = {
@@ -84,7 +84,6 @@ export class Session {
       race: ask.race ?? null,
       anyRefusal: ask.anyRefusal ?? false,
       namesInPath: change.kind === 'parameter' && change.in === 'path',
-      credential: change.kind === 'credential',
       plain: change.kind === 'none' && ask.body === undefined,
       sameAsControl: isSame(change, base, args),
       basePlace: this.#place(base),

@@ -68,7 +68,6 @@ export class Story {
       sameAsControl: false,
       anyRefusal: false,
       namesInPath: false,
-      credential: false,
       plain: true,
       basePlace: place,
       place,
